@@ -1,0 +1,231 @@
+//! A book: everything a directorate's file holds, in memory.
+
+use std::collections::HashMap;
+
+use crate::directorate::{Department, Directorate, Person};
+use crate::entry::{Action, Entry, Risk};
+use crate::id::{Id, RowId};
+use crate::measure::{Comparator, Measure, Series, Value};
+use crate::milestone::{Commentary, Milestone};
+use crate::period::Period;
+use crate::position::Position;
+use crate::record::{Entity, FieldProblem, Record, Row};
+use crate::report::Report;
+use crate::section::{Headline, Meaning, Section};
+use crate::statement::{Amount, Column, StatementLine};
+use crate::status::StatusRule;
+
+/// The rows of one table, found by id and by the row they hang under.
+#[derive(Debug, Clone)]
+pub struct Table<T> {
+    rows: Vec<T>,
+    by_id: HashMap<RowId, usize>,
+    by_parent: HashMap<Option<RowId>, Vec<usize>>,
+}
+
+impl<T: Record> Table<T> {
+    /// A table of these rows. Rows of one parent are put in order of position, then id.
+    pub fn new(mut rows: Vec<T>) -> Self {
+        rows.sort_by(|a, b| {
+            (a.parent_id(), a.position(), a.row_id()).cmp(&(
+                b.parent_id(),
+                b.position(),
+                b.row_id(),
+            ))
+        });
+        let mut by_id = HashMap::with_capacity(rows.len());
+        let mut by_parent: HashMap<_, Vec<_>> = HashMap::new();
+        for (index, row) in rows.iter().enumerate() {
+            by_id.insert(row.row_id().clone(), index);
+            by_parent
+                .entry(row.parent_id().cloned())
+                .or_default()
+                .push(index);
+        }
+        Self {
+            rows,
+            by_id,
+            by_parent,
+        }
+    }
+
+    /// The row with this id.
+    pub fn get(&self, id: &Id<T>) -> Option<&T> {
+        self.find(id.row())
+    }
+
+    /// The row with this id, for callers that have it without its type.
+    pub fn find(&self, id: &RowId) -> Option<&T> {
+        self.by_id.get(id).map(|index| &self.rows[*index])
+    }
+
+    /// The rows that hang under another row, in order.
+    pub fn under<P>(&self, parent: &Id<P>) -> impl DoubleEndedIterator<Item = &T> + Clone {
+        self.under_row(Some(parent.row()))
+    }
+
+    fn under_row(&self, parent: Option<&RowId>) -> impl DoubleEndedIterator<Item = &T> + Clone {
+        let indexes = self.by_parent.get(&parent.cloned());
+        indexes
+            .into_iter()
+            .flatten()
+            .map(|index| &self.rows[*index])
+    }
+
+    /// Every row: by parent, then in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.rows.iter()
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl<T: Record> Default for Table<T> {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
+}
+
+impl<T: Record + PartialEq> PartialEq for Table<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows
+    }
+}
+
+impl<T: Record + Eq> Eq for Table<T> {}
+
+macro_rules! book {
+    ($( $(#[$meta:meta])* $name:ident : $record:ty ),+ $(,)?) => {
+        /// Everything a directorate's file holds, or the part of it that was asked for.
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        pub struct Book {
+            $( $(#[$meta])* pub $name: Table<$record> ),+
+        }
+
+        impl Book {
+            /// Reads a book from rows, given table by table.
+            ///
+            /// # Errors
+            /// The row that does not fit its table, and why.
+            pub fn from_rows(
+                mut rows: impl FnMut(Entity) -> Vec<Row>,
+            ) -> Result<Self, (Entity, RowId, FieldProblem)> {
+                Ok(Self {
+                    $($name: Table::new(
+                        rows(<$record as Record>::ENTITY)
+                            .iter()
+                            .map(|row| {
+                                <$record as Record>::from_row(row)
+                                    .map_err(|problem| (<$record as Record>::ENTITY, row.id.clone(), problem))
+                            })
+                            .collect::<Result<_, _>>()?,
+                    )),+
+                })
+            }
+
+            /// A row of any table.
+            pub fn row(&self, entity: Entity, id: &RowId) -> Option<Row> {
+                $(if entity == <$record as Record>::ENTITY {
+                    return self.$name.find(id).map(Record::to_row);
+                })+
+                None
+            }
+
+            /// The ids and order keys of the rows of a table that hang under one row (or, for a
+            /// table that hangs under none, of all), in order.
+            pub fn siblings(
+                &self,
+                entity: Entity,
+                parent: Option<&RowId>,
+            ) -> Vec<(&RowId, Option<&Position>)> {
+                $(if entity == <$record as Record>::ENTITY {
+                    return self.$name
+                        .under_row(parent)
+                        .map(|row| (row.row_id(), row.position()))
+                        .collect();
+                })+
+                Vec::new()
+            }
+
+            /// The rows of a table, by parent and then in order.
+            pub fn rows(&self, entity: Entity) -> Vec<Row> {
+                $(if entity == <$record as Record>::ENTITY {
+                    return self.$name.iter().map(Record::to_row).collect();
+                })+
+                Vec::new()
+            }
+        }
+    };
+}
+
+book! {
+    /// The directorate: one row.
+    directorates: Directorate,
+    /// Its departments.
+    departments: Department,
+    /// Its people.
+    people: Person,
+    /// The bodies its measures are compared with.
+    comparators: Comparator,
+    /// Its measures.
+    measures: Measure,
+    /// Their figures.
+    values: Value,
+    /// Its reports.
+    reports: Report,
+    /// Their status rules.
+    rules: StatusRule,
+    /// Their sections.
+    sections: Section,
+    /// Bullets of headlines.
+    headlines: Headline,
+    /// Wording of keys.
+    meanings: Meaning,
+    /// Measures in sections.
+    entries: Entry,
+    /// Their actions.
+    actions: Action,
+    /// Their risks.
+    risks: Risk,
+    /// Milestones.
+    milestones: Milestone,
+    /// Supporting commentaries.
+    commentaries: Commentary,
+    /// Columns of statements.
+    columns: Column,
+    /// Lines of statements.
+    lines: StatementLine,
+    /// Figures of statements.
+    amounts: Amount,
+}
+
+impl Book {
+    /// The directorate, once the file has one.
+    pub fn directorate(&self) -> Option<&Directorate> {
+        self.directorates.iter().next()
+    }
+
+    /// A figure of a measure.
+    pub fn value(&self, measure: &Id<Measure>, series: &Series, period: Period) -> Option<&Value> {
+        self.values.get(&Value::id_of(measure, series, period))
+    }
+
+    /// The sections of a report that stand in another section, or at the top, in order.
+    pub fn sections_in(
+        &self,
+        report: &Id<Report>,
+        parent: Option<&Id<Section>>,
+    ) -> impl Iterator<Item = &Section> {
+        self.sections
+            .under(report)
+            .filter(move |section| section.parent.as_ref() == parent)
+    }
+}

@@ -1,0 +1,46 @@
+//! The directorate, its departments and its people.
+
+use crate::cell::{Flag, Line};
+use crate::id::Id;
+use crate::position::Position;
+use crate::record::record;
+
+record! {
+    /// The directorate whose file this is. A file has one, with the id `directorate`.
+    Directorate in Directorate {
+        /// The council, such as “Westmere Borough Council”.
+        council: Line,
+        /// The directorate, such as “Children and Enterprise”.
+        name: Line,
+    }
+}
+
+record! {
+    /// A department of the directorate.
+    Department in Department ordered by position {
+        /// Its place in lists.
+        position: Position,
+        /// Its name.
+        name: Line,
+        /// Its short name, such as “EEP”.
+        short: Line,
+    }
+}
+
+record! {
+    /// A post that writes, leads or answers for something. The holder's name is optional.
+    Person in Person ordered by position {
+        /// Its place in lists and in the people key.
+        position: Position,
+        /// Initials that stand at the end of a commentary, such as “WR”.
+        initials: Line,
+        /// The post, such as “Operational Director, Learning and Achievement”.
+        post: Line,
+        /// The holder's name, where the paper gives it.
+        name: Line,
+        /// The department it belongs to.
+        department: Option<Id<Department>>,
+        /// Whether the people key of a paper lists it.
+        in_key: Flag,
+    }
+}

@@ -1,0 +1,138 @@
+//! Which file holds which table, and what a row's place in the folder says about it.
+
+use outturn_model::Entity;
+use outturn_model::record::{Field, Kind};
+
+/// The version of the text form that is written, and the newest that is read.
+pub const FORMAT: i64 = 1;
+
+/// The key in `directorate.toml` that holds the version.
+pub(crate) const FORMAT_KEY: &str = "format";
+/// The key of a row's id.
+pub(crate) const ID: &str = "id";
+/// The id of the directorate's one row.
+pub(crate) const DIRECTORATE_ID: &str = "directorate";
+
+pub(crate) const DIRECTORATE_FILE: &str = "directorate.toml";
+pub(crate) const MEASURES_FILE: &str = "measures.toml";
+pub(crate) const REPORTS_FOLDER: &str = "reports";
+pub(crate) const REPORT_FILE: &str = "report.toml";
+pub(crate) const SECTION_FILE: &str = "section.md";
+pub(crate) const COMMENTS_FILE: &str = "comments.md";
+pub(crate) const STATEMENT_FILE: &str = "statement.csv";
+
+/// The field of a section that has the file [`COMMENTS_FILE`] to itself.
+pub(crate) const COMMENTS: &str = "comments";
+/// Tables whose rows stand as `[[rule]]` in `report.toml`.
+pub(crate) const REPORT_LISTS: &[Entity] = &[Entity::Rule];
+/// Tables whose rows stand in the front matter of an entry.
+pub(crate) const ENTRY_LISTS: &[Entity] = &[Entity::Action, Entity::Risk];
+
+/// A CSV file at the top of the folder.
+pub(crate) struct CsvFile {
+    pub name: &'static str,
+    pub entity: Entity,
+    /// Columns that are written even where they are empty in every row.
+    pub core: &'static [&'static str],
+}
+
+/// The CSV files at the top of the folder.
+pub(crate) const CSV_FILES: &[CsvFile] = &[
+    CsvFile {
+        name: "departments.csv",
+        entity: Entity::Department,
+        core: &["name", "short"],
+    },
+    CsvFile {
+        name: "people.csv",
+        entity: Entity::Person,
+        core: &["initials", "post"],
+    },
+    CsvFile {
+        name: "comparators.csv",
+        entity: Entity::Comparator,
+        core: &["name"],
+    },
+    CsvFile {
+        name: "values.csv",
+        entity: Entity::Value,
+        core: &["measure", "series", "period", "amount"],
+    },
+];
+
+/// Columns of [`STATEMENT_FILE`] that are written even where they are empty in every row.
+pub(crate) const STATEMENT_CORE: &[&str] = &["kind", "label"];
+
+/// A TOML file of a section, and the tables whose rows stand in it.
+pub(crate) struct ListFile {
+    pub name: &'static str,
+    pub entities: &'static [Entity],
+}
+
+/// The TOML files of a section.
+pub(crate) const SECTION_LISTS: &[ListFile] = &[
+    ListFile {
+        name: "headlines.toml",
+        entities: &[Entity::Headline],
+    },
+    ListFile {
+        name: "milestones.toml",
+        entities: &[Entity::Milestone, Entity::Commentary],
+    },
+    ListFile {
+        name: "meanings.toml",
+        entities: &[Entity::Meaning],
+    },
+    ListFile {
+        name: "statement.toml",
+        entities: &[Entity::Column],
+    },
+];
+
+/// The field that says in which row of its own table a row stands.
+pub(crate) fn within(entity: Entity) -> Option<&'static str> {
+    (entity == Entity::Section).then_some("parent")
+}
+
+/// Whether a row's place in the folder says what this field holds, so that no file repeats it.
+/// Values stand together in one file, so they name their measure; a figure of a statement stands
+/// where its line and its column meet.
+pub(crate) fn from_place(entity: Entity, field: &str) -> bool {
+    let parent = entity.parent().map(|(_, by)| by);
+    match entity {
+        Entity::Value => false,
+        Entity::Amount => entity.key().contains(&field),
+        _ => parent == Some(field) || within(entity) == Some(field),
+    }
+}
+
+/// The field that is the Markdown under the front matter.
+pub(crate) fn body(entity: Entity) -> Option<&'static str> {
+    match entity {
+        Entity::Section => Some("text"),
+        Entity::Entry => Some("commentary"),
+        _ => None,
+    }
+}
+
+/// The field whose value divides the rows of one parent into lists with an order of their own.
+pub(crate) fn divided_by(entity: Entity) -> Option<&'static str> {
+    (entity == Entity::Action).then_some("stage")
+}
+
+/// The fields that stand as keys or columns.
+pub(crate) fn keys(entity: Entity) -> impl Iterator<Item = (usize, &'static Field)> {
+    let elsewhere = move |name: &str| {
+        from_place(entity, name)
+            || body(entity) == Some(name)
+            || (entity == Entity::Section && name == COMMENTS)
+    };
+    let fields = entity.fields().iter().enumerate();
+    fields.filter(move |(_, field)| !elsewhere(field.name))
+}
+
+/// The column of the order key, for tables that have an order.
+pub(crate) fn position_column(entity: Entity) -> Option<usize> {
+    let mut fields = entity.fields().iter();
+    fields.position(|field| field.kind == Kind::Position)
+}

@@ -1,0 +1,275 @@
+//! Checks of every measure that a report shows, on a card or in a table.
+
+use outturn_model::measure::{Polarity, Series, Value};
+use outturn_model::record::Entity;
+use outturn_model::status::{Direction, RuleKind, Status};
+use outturn_model::{Message, Period, Place};
+
+use super::ground::{Ground, cell};
+use super::{Found, Subject};
+use crate::figures;
+
+/// A figure that was due is there, or it is said why not (R1: “deferred until 2009”; R3: “N/A”,
+/// “Refer comment”).
+pub(super) fn figure(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let appearance = &subject.appearance;
+    let worded = !subject.entry().status_words.trim().is_empty();
+    let due = figures::last_due(appearance.measure.frequency, ground.report.period);
+    if let (None, Some(due), false) = (appearance.current, due, worded) {
+        let column = column_of(ground, due);
+        found.add(value_place(subject, Series::Actual, column), |message| {
+            message
+                .with("measure", subject.title())
+                .with("period", column.name())
+        });
+    }
+}
+
+/// A measure whose figure is not due yet shows an empty cell; better to say when it comes (R1,
+/// NI 110).
+pub(super) fn figure_not_due(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let appearance = &subject.appearance;
+    let worded = !subject.entry().status_words.trim().is_empty();
+    let due = figures::last_due(appearance.measure.frequency, ground.report.period);
+    if appearance.current.is_none() && due.is_none() && !worded {
+        let column = ground.report.period.whole_year();
+        found.add(value_place(subject, Series::Actual, column), |message| {
+            message
+                .with("measure", subject.title())
+                .with("period", column.name())
+        });
+    }
+}
+
+/// There is a target, or it is said why not, unless the status needs none (R1, R3).
+pub(super) fn target(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let appearance = &subject.appearance;
+    let by_polarity = matches!(
+        appearance.measure.polarity,
+        Some(Polarity::DataOnly | Polarity::WithinRange)
+    );
+    let by_rule = matches!(
+        appearance.rule.map(|rule| rule.kind),
+        Some(RuleKind::AbsoluteBands | RuleKind::FollowsDirection | RuleKind::DataOnly)
+    );
+    if appearance.target.is_none() && !by_polarity && !by_rule {
+        let column = match appearance.current {
+            Some(current) => current.column,
+            None => figures::last_due(appearance.measure.frequency, ground.report.period)
+                .map_or(ground.report.period.whole_year(), |due| {
+                    column_of(ground, due)
+                }),
+        };
+        found.add(value_place(subject, Series::Target, column), |message| {
+            message
+                .with("measure", subject.title())
+                .with("period", column.name())
+        });
+    }
+}
+
+/// It is said which way is good: without it no status and no direction follows (R1, where each
+/// commentary opens with it). A range has at least one end.
+pub(super) fn polarity(_: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let measure = subject.appearance.measure;
+    let field = match measure.polarity {
+        None => "polarity",
+        Some(Polarity::WithinRange)
+            if measure.range_low.is_none() && measure.range_high.is_none() =>
+        {
+            "range_low"
+        }
+        Some(_) => return,
+    };
+    if subject.first {
+        found.add(cell(measure, field), |message| {
+            message.with("measure", subject.title()).with(
+                "gap",
+                if field == "polarity" {
+                    "polarity"
+                } else {
+                    "range"
+                },
+            )
+        });
+    }
+}
+
+/// A measure has a name.
+pub(super) fn name(_: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let measure = subject.appearance.measure;
+    if subject.first && measure.name.trim().is_empty() {
+        found.add(cell(measure, "name"), |message| {
+            message.with("measure", subject.title())
+        });
+    }
+}
+
+/// A reference leads to one measure of the report.
+pub(super) fn reference_twice(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let measure = subject.appearance.measure;
+    if subject.first && !measure.reference.trim().is_empty() && ground.shares_reference(measure) {
+        found.add(cell(measure, "reference"), |message| {
+            message
+                .with("reference", measure.reference.trim())
+                .with("name", measure.name.as_str())
+        });
+    }
+}
+
+/// A value has a figure or says why there is none, not both: one of them would not be printed.
+pub(super) fn figure_and_words(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let measure = subject.appearance.measure;
+    if !subject.first {
+        return;
+    }
+    for value in ground.book.values.under(&measure.id) {
+        if value.amount.is_some() && value.absence.is_some() {
+            found.add(cell(value, "absence"), |message| {
+                message
+                    .with("measure", subject.title())
+                    .with("period", value.period.name())
+            });
+        }
+    }
+}
+
+/// Where a person judges the status, someone has, unless words stand in place of the status or of
+/// the figure (R3).
+pub(super) fn status(_: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let judged = subject.appearance.rule.map(|rule| rule.kind) == Some(RuleKind::Judgement);
+    let entry = subject.entry();
+    let awaited = judged && entry.status.is_none() && subject.rated.computed.is_none();
+    if awaited && entry.status_words.trim().is_empty() {
+        found.add(cell(entry, "status"), |message| {
+            message.with("measure", subject.title())
+        });
+    }
+}
+
+/// A status that contradicts the figures has a reason: without one the paper says what is not so.
+pub(super) fn contradicting_status(_: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    if contradicts(subject) && subject.entry().status_reason.trim().is_empty() {
+        found.add(cell(subject.entry(), "status_reason"), |message| {
+            status_args(subject, message)
+        });
+    }
+}
+
+/// A status given where the figures give none has a reason.
+pub(super) fn status_without_reason(_: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let rates = subject.rated.overridden && is_rating(subject.rated.status);
+    if rates && !contradicts(subject) && subject.entry().status_reason.trim().is_empty() {
+        found.add(cell(subject.entry(), "status_reason"), |message| {
+            status_args(subject, message)
+        });
+    }
+}
+
+/// A status that contradicts the figures, with a reason, is worth a look.
+pub(super) fn judged_status(_: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    if contradicts(subject) && !subject.entry().status_reason.trim().is_empty() {
+        found.add(cell(subject.entry(), "status"), |message| {
+            status_args(subject, message)
+        });
+    }
+}
+
+/// Words do not stand in place of an amber or red status that follows from the figures.
+pub(super) fn hidden_status(_: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let words = subject.entry().status_words.trim();
+    let computed = subject.rated.computed;
+    if !words.is_empty() && matches!(computed, Some(Status::Amber | Status::Red)) {
+        found.add(cell(subject.entry(), "status_words"), |message| {
+            message
+                .with("measure", subject.title())
+                .with("words", words)
+                .with("reason", subject.rated.reason.clone())
+        });
+    }
+}
+
+/// A direction that contradicts the figures has a reason.
+pub(super) fn contradicting_direction(
+    _: &Ground<'_>,
+    subject: &Subject<'_>,
+    found: &mut Found<'_>,
+) {
+    if contradicts_direction(subject) && subject.entry().direction_reason.trim().is_empty() {
+        found.add(cell(subject.entry(), "direction_reason"), |message| {
+            direction_args(subject, message)
+        });
+    }
+}
+
+/// A direction that contradicts the figures, with a reason, is worth a look.
+pub(super) fn judged_direction(_: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    if contradicts_direction(subject) && !subject.entry().direction_reason.trim().is_empty() {
+        found.add(cell(subject.entry(), "direction"), |message| {
+            direction_args(subject, message)
+        });
+    }
+}
+
+/// A measure that is amber or red is explained (R5: “commentary under the table for missed
+/// targets”).
+pub(super) fn missed_without_commentary(
+    _: &Ground<'_>,
+    subject: &Subject<'_>,
+    found: &mut Found<'_>,
+) {
+    let missed = matches!(subject.rated.status, Status::Amber | Status::Red);
+    if missed && subject.entry().commentary.trim().is_empty() {
+        found.add(cell(subject.entry(), "commentary"), |message| {
+            message
+                .with("measure", subject.title())
+                .with("status", subject.rated.status.word())
+        });
+    }
+}
+
+/// The report's own column where a due period ends with it, else the due period's.
+fn column_of(ground: &Ground<'_>, due: Period) -> Period {
+    let period = ground.report.period;
+    if due.last_day() == period.last_day() {
+        period
+    } else {
+        due
+    }
+}
+
+fn value_place(subject: &Subject<'_>, series: Series, column: Period) -> Place {
+    let id = Value::id_of(&subject.appearance.measure.id, &series, column);
+    Place::cell(Entity::Value, id.row(), "amount")
+}
+
+fn is_rating(status: Status) -> bool {
+    matches!(status, Status::Green | Status::Amber | Status::Red)
+}
+
+fn contradicts(subject: &Subject<'_>) -> bool {
+    subject.rated.overridden && subject.rated.computed.is_some_and(is_rating)
+}
+
+fn contradicts_direction(subject: &Subject<'_>) -> bool {
+    subject.travelled.overridden && subject.travelled.computed != Direction::NotComparable
+}
+
+fn status_args(subject: &Subject<'_>, message: Message) -> Message {
+    let rated = &subject.rated;
+    let computed = rated.computed.unwrap_or(rated.status);
+    message
+        .with("measure", subject.title())
+        .with("status", rated.status.word())
+        .with("computed", computed.word())
+        .with("reason", rated.reason.clone())
+}
+
+fn direction_args(subject: &Subject<'_>, message: Message) -> Message {
+    let travelled = &subject.travelled;
+    message
+        .with("measure", subject.title())
+        .with("direction", travelled.direction.word())
+        .with("computed", travelled.computed.word())
+        .with("reason", travelled.reason.clone())
+}

@@ -1,0 +1,136 @@
+//! Which stored figure stands in which column, which is the current one, and how it reads.
+
+use outturn_model::figure::Absence;
+use outturn_model::measure::{Frequency, Measure, Series, Value};
+use outturn_model::period::Part;
+use outturn_model::{Book, Id, Message, Period};
+use rust_decimal::Decimal;
+
+/// The figure a report speaks of: the latest one that was due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Current<'a> {
+    /// The column it stands in: the report's own period, or an earlier or longer one for measures
+    /// that have a figure less often.
+    pub column: Period,
+    /// The stored figure, or the stated absence of one.
+    pub value: &'a Value,
+}
+
+/// The current figure of a measure for a report of `period`: what is stored for the period itself;
+/// else for the last period of the measure's own frequency that ended by then, in the same year;
+/// else, for an annual measure, for the year, as in the quarterly report R1.
+///
+/// A figure that was due and is missing is not replaced by an older one.
+pub fn current<'a>(book: &'a Book, measure: &Measure, period: Period) -> Option<Current<'a>> {
+    let due = last_due(measure.frequency, period);
+    let year = (measure.frequency == Frequency::Annual).then(|| period.whole_year());
+    [Some(period), due, year]
+        .into_iter()
+        .flatten()
+        .find_map(|column| {
+            let value = in_column(book, &measure.id, &Series::Actual, column)?;
+            Some(Current { column, value })
+        })
+}
+
+/// The last period of a frequency that has ended when `period` ends, if there is one in that year.
+pub fn last_due(frequency: Frequency, period: Period) -> Option<Period> {
+    let months = match period.part() {
+        Part::Month(n) => n,
+        Part::Quarter(n) => n * 3,
+        Part::Half(n) => n * 6,
+        Part::Year => 12,
+    };
+    period.in_same_year(match frequency {
+        Frequency::Monthly => Part::Month(months),
+        Frequency::Quarterly => Part::Quarter(months / 3),
+        Frequency::HalfYearly => Part::Half(months / 6),
+        Frequency::Annual if months == 12 => Part::Year,
+        Frequency::Annual => return None,
+    })
+}
+
+/// What is stored for a column: for its period or, where nothing is, for a shorter period that ends
+/// with it. So a year's column shows its last quarter, which is that year's outturn.
+pub fn in_column<'a>(
+    book: &'a Book,
+    measure: &Id<Measure>,
+    series: &Series,
+    column: Period,
+) -> Option<&'a Value> {
+    let shorter = match column.part() {
+        Part::Year => &[Part::Quarter(4), Part::Half(2), Part::Month(12)][..],
+        Part::Half(1) => &[Part::Quarter(2), Part::Month(6)],
+        Part::Half(_) => &[Part::Quarter(4), Part::Month(12)],
+        Part::Quarter(1) => &[Part::Month(3)],
+        Part::Quarter(2) => &[Part::Month(6)],
+        Part::Quarter(3) => &[Part::Month(9)],
+        Part::Quarter(_) => &[Part::Month(12)],
+        Part::Month(_) => &[],
+    };
+    let shorter = shorter.iter().filter_map(|part| column.in_same_year(*part));
+    std::iter::once(column)
+        .chain(shorter)
+        .filter_map(|period| book.value(measure, series, period))
+        .find(|value| is_stated(value))
+}
+
+/// The target that a figure in `column` is set against: the column's own, else the year's.
+pub fn target<'a>(book: &'a Book, measure: &Id<Measure>, column: Period) -> Option<&'a Value> {
+    in_column(book, measure, &Series::Target, column)
+        .or_else(|| in_column(book, measure, &Series::Target, column.whole_year()))
+}
+
+/// The actual that stands before a column: of the period before or, for the first period of a
+/// year, last year's outturn.
+pub(crate) fn before<'a>(
+    book: &'a Book,
+    measure: &Id<Measure>,
+    column: Period,
+) -> (Period, Option<&'a Value>) {
+    let earlier = match column.part() {
+        Part::Quarter(1) | Part::Half(1) | Part::Month(1) => column.whole_year().previous(),
+        _ => column.previous(),
+    };
+    (earlier, in_column(book, measure, &Series::Actual, earlier))
+}
+
+/// Whether a value says something: a figure, or why there is none.
+pub fn is_stated(value: &Value) -> bool {
+    value.amount.is_some() || value.absence.is_some()
+}
+
+/// How a stored value reads wherever it is shown: the figure with its unit and note, or the words
+/// in its place. Nothing where nothing is stated. Whether it is provisional is not part of it.
+pub fn shown(measure: &Measure, value: &Value) -> Option<Message> {
+    match (value.amount, value.absence) {
+        (Some(amount), _) => Some(figure(measure, amount, &value.note)),
+        (None, Some(absence)) => Some(absent(absence, &value.words)),
+        (None, None) => None,
+    }
+}
+
+fn figure(measure: &Measure, amount: Decimal, note: &str) -> Message {
+    let figure = measure.format().with_unit(amount);
+    if note.trim().is_empty() {
+        Message::new("value-figure").with("figure", figure)
+    } else {
+        Message::new("value-figure-note")
+            .with("figure", figure)
+            .with("note", note.trim())
+    }
+}
+
+/// The words printed where there is no figure: those stored, else the catalogue's.
+pub fn absent(absence: Absence, words: &str) -> Message {
+    if !words.trim().is_empty() {
+        return Message::new("value-words").with("words", words.trim());
+    }
+    Message::new(match absence {
+        Absence::NoData => "value-no-data",
+        Absence::NotApplicable => "value-not-applicable",
+        Absence::Deferred => "value-deferred",
+        Absence::Suppressed => "value-suppressed",
+        Absence::Worded => "value-worded",
+    })
+}

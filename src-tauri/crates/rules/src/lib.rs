@@ -1,0 +1,100 @@
+//! Outlines, statuses, directions of travel, totals and checks: what follows from what is stored.
+//!
+//! Pure functions over a [`Book`](outturn_model::Book). This crate does no input or output, reads no
+//! clock and holds no English: every result can say why as a [`Message`](outturn_model::Message).
+//!
+//! [`Outline`] is the walk over a report that everything else uses; an [`Appearance`] is a measure
+//! in it, and [`status`], [`direction`], [`card`] and [`measure_table`] say what follows from its
+//! figures. [`statement`](mod@statement) works out a finance table. [`check`](mod@check) finds what
+//! a report lacks and what does not add up; [`completeness`](mod@completeness) counts it.
+//!
+//! # Checks
+//!
+//! Blocking findings stop a final paper, never a draft: what a committee cannot be given is a paper
+//! without its cover's facts, an empty section, a due figure that is missing without a word, and a
+//! status or direction that contradicts its own figures without a reason. Everything else a person
+//! may decide to let go.
+//!
+//! R1 to R5 are five public committee papers of English councils: a quarterly indicator report,
+//! progress on action plans, a directorate performance overview, an executive decision report and a
+//! service performance overview.
+//!
+//! | code | severity | finds | source |
+//! |---|---|---|---|
+//! | `report-title` | blocking | no title | R2, R4; PDF/UA-1 7.1 |
+//! | `report-committee` | blocking | no committee | R2, R4: cover |
+//! | `report-meeting` | blocking | no meeting date | R2, R4: cover; clear days |
+//! | `report-empty` | blocking | no sections | a paper of nothing |
+//! | `rule-incomplete` | warning | a status rule without its bounds, or with amber above green | R1: keys |
+//! | `person-post` | warning | someone who answers or signs, without a post | R3: key of initials |
+//! | `initials-twice` | warning | two people with the same initials | R3: key of initials |
+//! | `section-heading` | blocking | no heading | PDF/UA-1 7.4; the contents list |
+//! | `section-empty` | blocking | no words, no rows, nothing inside | R5: a sentence where there is nothing to report |
+//! | `section-rule` | warning | cards or a measure table without a status rule | R1: two rules in one report |
+//! | `people-key-empty` | warning | a key of initials that lists nobody | R3 |
+//! | `section-lead` | note | no initials where most sections beside it have them | R3: 2.4 |
+//! | `lead-initials` | warning | a lead without initials | R3 |
+//! | `initials-unknown` | warning | initials at the end of a text that nobody has | R3: “(AM)” |
+//! | `initials-not-in-key` | warning | initials at the end of a text that the key leaves out | R3 |
+//! | `cross-reference` | warning | a reference to a number that no section has | R3: “see 2.1”, “section 8” |
+//! | `cross-reference-beside` | warning | a reference to a section, where the one beside it has the names that stand with it | R3: “2.11” |
+//! | `headline-empty` | warning | a headline without words | R1 |
+//! | `figure-missing` | blocking | a figure that was due, neither there nor explained | R1, R3 |
+//! | `status-contradicts` | blocking | a status against the figures, without a reason | R1: keys |
+//! | `direction-contradicts` | blocking | a direction of travel against the figures, without a reason | R3: appendix |
+//! | `figure-not-due` | note | an empty cell, the figure not being due yet | R1: NI 110 |
+//! | `target-missing` | warning | no target, unless none is needed or its absence is stated | R1, R3 |
+//! | `polarity-missing` | warning | nobody has said which way is good | R1: “good performance is high” |
+//! | `measure-name` | warning | a measure without a name | R1, R3 |
+//! | `reference-twice` | warning | two measures with one reference | R3 |
+//! | `value-both` | warning | a value with a figure and an absence | one of them would not be printed |
+//! | `status-missing` | warning | a status that a person is to judge, and nobody has | R3 |
+//! | `status-without-reason` | warning | a status given where nothing follows from the figures, without a reason | R1: “tbc” |
+//! | `status-hidden` | warning | words in place of a status that is amber or red | R3: “Refer comment” |
+//! | `status-judged` | note | a status against the figures, with a reason | for the reader of the whole |
+//! | `direction-judged` | note | a direction of travel against the figures, with a reason | for the reader of the whole |
+//! | `missed-without-commentary` | warning | amber or red in a table, without commentary | R5: commentary for missed targets |
+//! | `owner-missing` | warning | a card without a responsible post | R1 |
+//! | `card-commentary` | warning | a card without commentary | R1 |
+//! | `progress-contradicts` | warning | progress against the figures, without a reason | R1: “progress on last period?” |
+//! | `plan-missing` | warning | a card that does not say whether an action plan is in place | R1 |
+//! | `actions-missing` | warning | a card without actions this period, and none stated | R1 |
+//! | `action-empty` | warning | an action without words | R1 |
+//! | `outcome-missing` | warning | an action of this period without an outcome | R1: “were they achieved” |
+//! | `outcome-reason` | warning | an action not achieved in full, without a reason | R1: “reason for non-achievement” |
+//! | `timescale-missing` | warning | an action without a timescale | R1 |
+//! | `next-actions-missing` | warning | a card without actions next period, and none stated | R1 |
+//! | `risks-missing` | warning | a card without risks, and none stated | R1 |
+//! | `none-but-some` | warning | a card that says there are none, and lists some | R1 |
+//! | `milestone-text` | warning | a milestone without words | R3 |
+//! | `milestone-progress` | warning | a milestone without progress | R3 |
+//! | `milestone-overdue` | warning | a milestone past its day and not on course | R3 |
+//! | `milestone-past-due` | note | a milestone past its day and shown as on course | R3: “by September 2012” in 2013 |
+//! | `milestone-commentary` | warning | a reference without supporting commentary | R3 |
+//! | `commentary-empty` | warning | a supporting commentary without words or references | R3 |
+//! | `commentary-unmatched` | warning | a supporting commentary about no row of its section | R3 |
+//! | `commentary-twice` | warning | two supporting commentaries about one reference | R3: EEP02 |
+//! | `statement-columns` | blocking | lines without a column for figures | R3 |
+//! | `variance-columns` | warning | a variance that does not say of what | R3, R5 |
+//! | `statement-slip` | warning | a supplied figure that does not follow, and whether rounding explains it | R3: 63 for 62, 164 for 165 |
+//! | `amount-empty` | warning | a line without a figure, and none stated | R3 |
+//! | `amount-both` | warning | a cell with a figure and an absence | one of them would not be printed |
+//! | `line-label` | warning | a line without a label | PDF/UA-1 7.5 |
+//! | `statement-total` | warning | several lines and no total | R1, R3, R5 |
+
+pub mod appearance;
+mod arithmetic;
+pub mod card;
+pub mod check;
+pub mod completeness;
+pub mod direction;
+pub mod figures;
+pub mod measure_table;
+pub mod outline;
+pub mod rule;
+pub mod slip;
+pub mod statement;
+pub mod status;
+
+pub use appearance::Appearance;
+pub use outline::{Outline, OutlineItem};

@@ -1,0 +1,216 @@
+//! The outline of a report: its sections in reading order, with their depth and number.
+
+use std::collections::{HashMap, HashSet};
+
+use outturn_model::prose::{Block, Prose};
+use outturn_model::report::{Numbering, Report};
+use outturn_model::section::{Section, SectionKind};
+use outturn_model::{Book, Id, Message, RowId};
+
+/// A report's sections in reading order. Every walk over a report is a walk over this.
+#[derive(Debug, Clone)]
+pub struct Outline<'a> {
+    items: Vec<OutlineItem<'a>>,
+    by_section: HashMap<&'a RowId, usize>,
+    by_number: HashMap<String, usize>,
+}
+
+/// A section in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineItem<'a> {
+    /// The section.
+    pub section: &'a Section,
+    /// How many sections it stands in; 0 at the top.
+    pub depth: usize,
+    /// Where in [`Outline::items`] the section it stands in is.
+    pub parent: Option<usize>,
+    /// Its number, such as `2.12`. A cover, a section marked unnumbered, the sections inside such a
+    /// one, and every section of a report that does not number its sections have none.
+    pub number: Option<String>,
+    /// The numbers of the paragraphs of its text, in order; empty where paragraphs have none. A
+    /// paragraph in a list is not numbered.
+    pub paragraphs: Vec<String>,
+}
+
+impl<'a> Outline<'a> {
+    /// The outline of a report.
+    ///
+    /// Where paragraphs are numbered within sections, a section's own paragraphs come first and the
+    /// sections inside it count on from them, so that no number stands twice. A section that cannot
+    /// be reached from the top, because the sections it stands in go round in a circle, comes last,
+    /// at the top: nothing that was written is left out.
+    pub fn of(book: &'a Book, report: &Report) -> Self {
+        let mut walk = Walk::new(report.numbering);
+        let sections: Vec<&Section> = book.sections.under(&report.id).collect();
+        let ids: HashSet<&RowId> = sections.iter().map(|section| section.id.row()).collect();
+        let mut inside: HashMap<Option<&RowId>, Vec<&Section>> = HashMap::new();
+        for section in &sections {
+            let parent = section.parent.as_ref().map(Id::row);
+            let parent = parent.filter(|parent| ids.contains(*parent));
+            inside.entry(parent).or_default().push(section);
+        }
+        for top in inside.get(&None).into_iter().flatten() {
+            walk.down(top, &inside);
+        }
+        for section in sections {
+            walk.down(section, &inside);
+        }
+        walk.outline
+    }
+
+    /// Its sections in reading order.
+    pub fn items(&self) -> &[OutlineItem<'a>] {
+        &self.items
+    }
+
+    /// A section in its place.
+    pub fn item(&self, section: &Id<Section>) -> Option<&OutlineItem<'a>> {
+        self.by_section
+            .get(section.row())
+            .map(|index| &self.items[*index])
+    }
+
+    /// The section that a reference such as `2.12`, `8.0` or, where paragraphs are numbered,
+    /// `2.12.3` leads to.
+    pub fn numbered(&self, reference: &str) -> Option<&OutlineItem<'a>> {
+        let plain = reference.trim().trim_end_matches('.');
+        let plain = plain.strip_suffix(".0").unwrap_or(plain);
+        self.by_number.get(plain).map(|index| &self.items[*index])
+    }
+}
+
+impl OutlineItem<'_> {
+    /// What the section is called in a sentence: its number and heading, as far as it has them.
+    pub fn title(&self) -> Message {
+        match (&self.number, self.section.heading.trim()) {
+            (Some(number), "") => {
+                Message::new("section-title-number").with("number", number.as_str())
+            }
+            (Some(number), heading) => Message::new("section-title")
+                .with("number", number.as_str())
+                .with("heading", heading),
+            (None, "") => Message::new("section-title-kind").with(
+                "kind",
+                Message::new(match self.section.kind {
+                    SectionKind::Cover => "section-kind-cover",
+                    SectionKind::Narrative => "section-kind-narrative",
+                    SectionKind::Headlines => "section-kind-headlines",
+                    SectionKind::Cards => "section-kind-cards",
+                    SectionKind::MeasureTable => "section-kind-measure-table",
+                    SectionKind::Milestones => "section-kind-milestones",
+                    SectionKind::Statement => "section-kind-statement",
+                    SectionKind::SymbolKey => "section-kind-symbol-key",
+                    SectionKind::PeopleKey => "section-kind-people-key",
+                }),
+            ),
+            (None, heading) => Message::new("section-title-heading").with("heading", heading),
+        }
+    }
+}
+
+/// The walk that makes an outline. It keeps a stack of its own, so that no depth of sections can
+/// exhaust the thread's.
+struct Walk<'a> {
+    numbering: Numbering,
+    outline: Outline<'a>,
+    /// The last number given at the top, and inside each section so far.
+    last_at_top: u32,
+    last_inside: Vec<u32>,
+    /// The last number of the run of paragraphs.
+    last_in_run: u32,
+}
+
+impl<'a> Walk<'a> {
+    fn new(numbering: Numbering) -> Self {
+        Self {
+            numbering,
+            outline: Outline {
+                items: Vec::new(),
+                by_section: HashMap::new(),
+                by_number: HashMap::new(),
+            },
+            last_at_top: 0,
+            last_inside: Vec::new(),
+            last_in_run: 0,
+        }
+    }
+
+    /// Takes a section and all that stands in it, unless it was taken before.
+    fn down(&mut self, top: &'a Section, inside: &HashMap<Option<&'a RowId>, Vec<&'a Section>>) {
+        let mut waiting = vec![(top, None)];
+        while let Some((section, parent)) = waiting.pop() {
+            if self.outline.by_section.contains_key(section.id.row()) {
+                continue;
+            }
+            let index = self.take(section, parent);
+            let children = inside.get(&Some(section.id.row())).into_iter().flatten();
+            waiting.extend(children.rev().map(|child| (*child, Some(index))));
+        }
+    }
+
+    fn take(&mut self, section: &'a Section, parent: Option<usize>) -> usize {
+        let index = self.outline.items.len();
+        let number = self.number(section, parent);
+        let paragraphs = self.paragraphs(section, number.as_deref());
+        let inside = match self.numbering {
+            Numbering::Paragraphs => u32::try_from(paragraphs.len()).unwrap_or(u32::MAX),
+            _ => 0,
+        };
+        self.last_inside.push(inside);
+        self.outline.by_section.insert(section.id.row(), index);
+        for number in number.iter().chain(&paragraphs) {
+            self.outline.by_number.insert(number.clone(), index);
+        }
+        let depth = parent.map_or(0, |parent| self.outline.items[parent].depth + 1);
+        self.outline.items.push(OutlineItem {
+            section,
+            depth,
+            parent,
+            number,
+            paragraphs,
+        });
+        index
+    }
+
+    fn number(&mut self, section: &Section, parent: Option<usize>) -> Option<String> {
+        let numbers_sections =
+            matches!(self.numbering, Numbering::Sections | Numbering::Paragraphs);
+        if !numbers_sections || section.unnumbered.0 || section.kind == SectionKind::Cover {
+            return None;
+        }
+        match parent {
+            None => {
+                self.last_at_top += 1;
+                Some(self.last_at_top.to_string())
+            }
+            Some(parent) => {
+                let above = self.outline.items[parent].number.as_ref()?;
+                let last = &mut self.last_inside[parent];
+                *last = last.saturating_add(1);
+                Some(format!("{above}.{last}"))
+            }
+        }
+    }
+
+    fn paragraphs(&mut self, section: &Section, number: Option<&str>) -> Vec<String> {
+        let count = || {
+            let blocks = Prose::parse(&section.text).blocks;
+            let paragraphs = blocks
+                .iter()
+                .filter(|block| matches!(block, Block::Paragraph(_)));
+            paragraphs.count()
+        };
+        match (self.numbering, number) {
+            (Numbering::Paragraphs, Some(number)) => {
+                (1..=count()).map(|n| format!("{number}.{n}")).collect()
+            }
+            (Numbering::Run, _) if section.kind != SectionKind::Cover => (0..count())
+                .map(|_| {
+                    self.last_in_run += 1;
+                    self.last_in_run.to_string()
+                })
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! A finance statement, worked out: totals, variances, and where a supplied figure does not follow.
+
+use std::collections::HashMap;
+
+use outturn_model::figure::{Format, Negatives, Unit};
+use outturn_model::section::{Overspend, Section};
+use outturn_model::statement::{Amount, Column, ColumnKind, LineKind, StatementLine};
+use outturn_model::{Book, Id, Message};
+use rust_decimal::Decimal;
+
+use crate::arithmetic;
+use crate::figures;
+use crate::slip::{self, Along, Slip, Term};
+
+/// A statement section, worked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement<'a> {
+    /// Its columns, in order.
+    pub columns: Vec<StatementColumn<'a>>,
+    /// Its lines, in order.
+    pub rows: Vec<StatementRow<'a>>,
+}
+
+/// A column of a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementColumn<'a> {
+    /// The stored column.
+    pub column: &'a Column,
+    /// How its figures are printed: with as many decimal places as the most exact figure in it.
+    pub format: Format,
+    /// For a variance: the columns, by place, of the budget and of what was spent or received.
+    /// Nothing for an entered column, and for a variance that does not say which they are.
+    pub sources: Option<(usize, usize)>,
+}
+
+/// A line of a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementRow<'a> {
+    /// The stored line.
+    pub line: &'a StatementLine,
+    /// One cell for each column; none on a heading.
+    pub cells: Vec<StatementCell<'a>>,
+}
+
+/// A figure of a statement.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StatementCell<'a> {
+    /// What is stored: the figure itself where one is to be entered, else what someone else
+    /// supplied.
+    pub stored: Option<&'a Amount>,
+    /// Whether the cell is one to enter a figure in, not one that is worked out.
+    pub entered: bool,
+    /// What follows from the printed figures around it, where the cell is worked out: a variance
+    /// from its line, a total from the lines above.
+    pub computed: Option<Decimal>,
+    /// The figure that is printed: the stored one, else the computed one.
+    pub figure: Option<Decimal>,
+    /// Where a supplied figure differs from what follows: along its line, down its column, or both.
+    pub slips: Vec<Slip>,
+}
+
+impl StatementCell<'_> {
+    /// The words printed in place of a figure, where those are stored.
+    pub fn words(&self) -> Option<Message> {
+        let stored = self.stored.filter(|amount| amount.amount.is_none())?;
+        Some(figures::absent(stored.absence?, &stored.words))
+    }
+
+    /// The figure someone else supplied, kept beside the one that is computed.
+    pub fn supplied(&self) -> Option<Decimal> {
+        self.stored.filter(|_| !self.entered)?.amount
+    }
+}
+
+/// Works out a statement section.
+///
+/// A subtotal sums the lines since the last subtotal or total; a total sums the subtotals above it
+/// and the lines above it that no subtotal sums. Both sum what is printed, so that a reader who
+/// adds the column up finds what is written. A variance is budget less actual where an overspend is
+/// below nil, actual less budget where it is above, and income is held below nil, so one rule
+/// serves both (R3). Its percentage is of the size of the budget (R5).
+pub fn statement<'a>(book: &'a Book, section: &'a Section) -> Statement<'a> {
+    let columns = columns(book, section);
+    let lines: Vec<&StatementLine> = book.lines.under(&section.id).collect();
+    let mut stored: HashMap<(&Id<StatementLine>, &Id<Column>), &Amount> = HashMap::new();
+    for line in &lines {
+        for amount in book.amounts.under(&line.id) {
+            stored.insert((&amount.line, &amount.column), amount);
+        }
+    }
+    let columns = formatted(columns, section, &lines, &stored);
+    let mut work = Work {
+        columns: &columns,
+        overspend: section.overspend.unwrap_or_default(),
+        sums: vec![Sums::default(); columns.len()],
+    };
+    let rows = lines
+        .into_iter()
+        .map(|line| StatementRow {
+            line,
+            cells: work.cells(line, &stored),
+        })
+        .collect();
+    Statement { columns, rows }
+}
+
+/// A column, and the places of the columns its variance is of.
+type Sourced<'a> = (&'a Column, Option<(usize, usize)>);
+
+fn columns<'a>(book: &'a Book, section: &Section) -> Vec<Sourced<'a>> {
+    let columns: Vec<&Column> = book.columns.under(&section.id).collect();
+    let entered: HashMap<&Id<Column>, usize> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.kind == ColumnKind::Figure)
+        .map(|(place, column)| (&column.id, place))
+        .collect();
+    let place = |id: &Option<Id<Column>>| entered.get(id.as_ref()?).copied();
+    columns
+        .iter()
+        .map(|column| {
+            let sources = place(&column.budget).zip(place(&column.actual));
+            let sources = sources.filter(|_| column.kind != ColumnKind::Figure);
+            (*column, sources)
+        })
+        .collect()
+}
+
+/// Gives each column its format. A variance that is worked out is as exact as what it is worked out
+/// from; a percentage has one decimal place.
+fn formatted<'a>(
+    columns: Vec<Sourced<'a>>,
+    section: &Section,
+    lines: &[&StatementLine],
+    stored: &HashMap<(&Id<StatementLine>, &Id<Column>), &Amount>,
+) -> Vec<StatementColumn<'a>> {
+    let most_places = |column: &Column| {
+        let amounts = lines
+            .iter()
+            .filter_map(|line| stored.get(&(&line.id, &column.id))?.amount);
+        amounts.map(|amount| amount.scale()).max()
+    };
+    let most: Vec<Option<u32>> = columns
+        .iter()
+        .map(|(column, _)| most_places(column))
+        .collect();
+    let places = |place: usize| most[place].unwrap_or(0);
+    columns
+        .iter()
+        .enumerate()
+        .map(|(place, (column, sources))| {
+            let percent = column.kind == ColumnKind::VariancePercent;
+            let of_sources = || match sources {
+                Some((budget, actual)) if !percent => places(*budget).max(places(*actual)),
+                _ => u32::from(percent),
+            };
+            StatementColumn {
+                column,
+                format: Format {
+                    unit: if percent {
+                        Unit::Percent
+                    } else {
+                        section.unit.unwrap_or(Unit::Pounds)
+                    },
+                    decimals: Some(most[place].unwrap_or_else(of_sources)),
+                    negatives: section.negatives.unwrap_or(Negatives::Minus),
+                },
+                sources: *sources,
+            }
+        })
+        .collect()
+}
+
+/// What a column has added up so far.
+#[derive(Debug, Clone, Default)]
+struct Sums {
+    /// The printed lines since the last subtotal or total.
+    lines: Vec<Term>,
+    /// The printed subtotals, and the printed lines before a total that no subtotal sums.
+    parts: Vec<Term>,
+}
+
+struct Work<'w, 'a> {
+    columns: &'w [StatementColumn<'a>],
+    overspend: Overspend,
+    sums: Vec<Sums>,
+}
+
+impl Work<'_, '_> {
+    fn cells<'a>(
+        &mut self,
+        line: &StatementLine,
+        stored: &HashMap<(&Id<StatementLine>, &Id<Column>), &'a Amount>,
+    ) -> Vec<StatementCell<'a>> {
+        if line.kind == LineKind::Heading {
+            return Vec::new();
+        }
+        if line.kind == LineKind::Total {
+            for sums in &mut self.sums {
+                let lines = std::mem::take(&mut sums.lines);
+                sums.parts.extend(lines);
+            }
+        }
+        let mut cells: Vec<StatementCell<'a>> = self
+            .columns
+            .iter()
+            .map(|column| StatementCell {
+                stored: stored.get(&(&line.id, &column.column.id)).copied(),
+                ..StatementCell::default()
+            })
+            .collect();
+        // Entered columns first: variances stand on what these print.
+        for (place, cell) in cells.iter_mut().enumerate() {
+            if self.columns[place].column.kind == ColumnKind::Figure {
+                let sum = self.sum(place, line.kind);
+                cell.entered = line.kind == LineKind::Line;
+                self.settle(cell, place, [(Along::Column, sum)]);
+            }
+        }
+        for place in 0..cells.len() {
+            let kind = self.columns[place].column.kind;
+            if kind != ColumnKind::Figure {
+                let along = self.along(place, &cells);
+                let sum = match kind {
+                    ColumnKind::Variance => self.sum(place, line.kind),
+                    _ => None,
+                };
+                let rows = [(Along::Line, along), (Along::Column, sum)];
+                self.settle(&mut cells[place], place, rows);
+            }
+        }
+        for (place, cell) in cells.iter().enumerate() {
+            self.add(place, line.kind, cell.figure);
+        }
+        cells
+    }
+
+    /// What the lines above make, on a subtotal or a total.
+    fn sum(&self, place: usize, kind: LineKind) -> Option<slip::Expected> {
+        let sums = &self.sums[place];
+        match kind {
+            LineKind::Subtotal => slip::sum(&sums.lines),
+            LineKind::Total => slip::sum(&sums.parts),
+            LineKind::Line | LineKind::Heading => None,
+        }
+    }
+
+    /// What the line's own figures make, under a variance.
+    fn along(&self, place: usize, cells: &[StatementCell<'_>]) -> Option<slip::Expected> {
+        let (budget, actual) = self.columns[place].sources?;
+        let term = |place: usize| Some(self.term(place, cells[place].figure?));
+        let (budget, actual) = (term(budget)?, term(actual)?);
+        match self.columns[place].column.kind {
+            ColumnKind::VariancePercent => slip::variance_percent(budget, actual, self.overspend),
+            _ => slip::variance(budget, actual, self.overspend),
+        }
+    }
+
+    /// Settles what a cell prints, and compares what was supplied with each thing that follows.
+    fn settle<const N: usize>(
+        &self,
+        cell: &mut StatementCell<'_>,
+        place: usize,
+        expected: [(Along, Option<slip::Expected>); N],
+    ) {
+        let shown = self.unit_of(place);
+        let expected = expected
+            .into_iter()
+            .filter_map(|(along, expected)| Some((along, expected?)));
+        let expected: Vec<_> = expected.collect();
+        cell.computed = expected.first().map(|(_, expected)| expected.figure);
+        let amount = cell.stored.and_then(|stored| stored.amount);
+        let absent = cell.stored.is_some_and(|stored| stored.absence.is_some());
+        cell.figure = amount.or(cell.computed.filter(|_| !absent));
+        if let Some(supplied) = cell.supplied() {
+            cell.slips = expected
+                .into_iter()
+                .filter_map(|(along, expected)| slip::slip(along, supplied, expected, shown))
+                .collect();
+        }
+    }
+
+    fn add(&mut self, place: usize, kind: LineKind, figure: Option<Decimal>) {
+        let term = figure.map(|figure| self.term(place, figure));
+        let sums = &mut self.sums[place];
+        match kind {
+            LineKind::Line => sums.lines.extend(term),
+            LineKind::Subtotal => {
+                sums.lines.clear();
+                sums.parts.extend(term);
+            }
+            LineKind::Total | LineKind::Heading => {}
+        }
+    }
+
+    fn term(&self, place: usize, figure: Decimal) -> Term {
+        Term {
+            figure,
+            half: arithmetic::half(self.unit_of(place)),
+        }
+    }
+
+    /// The smallest step a reader sees in a column.
+    fn unit_of(&self, place: usize) -> Decimal {
+        let places = self.columns[place].format.decimals.unwrap_or(0);
+        Decimal::new(1, places.min(Decimal::MAX_SCALE))
+    }
+}

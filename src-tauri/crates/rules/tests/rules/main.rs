@@ -1,0 +1,12 @@
+//! The rules, from the outside: books made of rows, and what follows from them.
+#![allow(clippy::unwrap_used)]
+
+mod build;
+mod cards;
+mod checks;
+mod laws;
+mod outlines;
+mod overview;
+mod statements;
+mod statuses;
+mod travels;

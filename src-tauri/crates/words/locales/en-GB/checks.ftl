@@ -1,0 +1,185 @@
+# What the checks say: check-<code> is what is wrong, mend-<code> is what to do.
+
+check-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  } { $year }
+measure-title = { $title }
+measure-title-none = A measure without a name
+
+## The report
+
+check-report-title = The report has no title.
+mend-report-title = Give it the title that the agenda is to show.
+check-report-committee = The report does not say which committee receives it.
+mend-report-committee = Enter the committee.
+check-report-meeting = The report has no meeting date.
+mend-report-meeting = Enter the day of the meeting.
+check-report-empty = The report has no sections.
+mend-report-empty = Add a section, or start from a template.
+check-rule-incomplete = The status rule “{ $rule }” has a bound missing, or amber begins above green.
+mend-rule-incomplete = Enter the bounds of green and amber.
+
+## People
+
+check-person-post = { $person } has no post.
+mend-person-post = Enter the post, so that the paper can name it.
+check-initials-twice = Two people have the initials { $initials }.
+mend-initials-twice = Give one of them other initials, so that readers know who is meant.
+check-lead-initials = { $section }: its lead, { $person }, has no initials.
+mend-lead-initials = Enter the initials that are to stand at the end of the section.
+check-initials-unknown = { $section }: the text ends with ({ $initials }), and nobody in the list of people has these initials.
+mend-initials-unknown = Correct the initials, or add the person.
+check-initials-not-in-key = { $section }: the text ends with ({ $initials }), which the key to initials leaves out.
+mend-initials-not-in-key = Mark the person to be listed in the key.
+check-people-key-empty = { $section }: nobody is listed.
+mend-people-key-empty = Mark the people to be listed, or take the section out.
+
+## Sections and narratives
+
+check-section-heading = { $section }: there is no heading.
+mend-section-heading = Write a heading, so that readers can find the section in the contents.
+check-section-empty = { $section }: there is nothing in it.
+mend-section-empty = Write it, say in a sentence that there is nothing to report, or take it out.
+check-section-rule = { $section }: no status rule is chosen.
+mend-section-rule = Choose the rule by which its measures get their status.
+check-section-lead = { $section }: most sections beside it end with initials, and it does not.
+mend-section-lead = Choose the lead, if someone answers for it.
+check-cross-reference = { $section }: the text refers to { $reference }, and no section has that number.
+mend-cross-reference = Correct the number.
+check-cross-reference-beside = { $section }: the text refers to “{ $named }”, which has none of the names that stand with the reference; “{ $meant }” has.
+mend-cross-reference-beside = Correct the number, unless it is the section that is meant.
+check-headline-empty = { $section }: a headline has no words.
+mend-headline-empty = Write it, or take it out.
+
+## Measures
+
+check-figure-missing = { $measure }: there is no figure for { $period }.
+mend-figure-missing = Enter the figure, or say why there is none, such as N/A or “deferred”.
+check-figure-not-due = { $measure }: there is no figure yet for { $period }.
+mend-figure-not-due = Say when it is due, if readers should not meet an empty cell.
+check-target-missing = { $measure }: there is no target for { $period }.
+mend-target-missing = Enter the target, say that there is none, or mark the measure as data only.
+check-polarity-missing = { $measure }: { $gap ->
+    [range] the range of good figures has no ends
+   *[polarity] nobody has said which way is good
+  }.
+mend-polarity-missing = { $gap ->
+    [range] Enter the lowest or the highest good figure, or both.
+   *[polarity] Choose whether higher or lower is better, or mark it as data only.
+  }
+check-measure-name = { $measure }: the measure has no name.
+mend-measure-name = Enter its name.
+check-reference-twice = Two measures have the reference { $reference }; one is “{ $name }”.
+mend-reference-twice = Correct one of the references.
+check-value-both = { $measure }: the value for { $period } has a figure and also says that there is none.
+mend-value-both = Take one of them out; until then the figure is printed.
+check-status-missing = { $measure }: nobody has judged the status.
+mend-status-missing = Choose the status, or enter words to print in its place.
+check-status-contradicts = { $measure } is given { $status }, but its figures make it { $computed }.
+mend-status-contradicts = Say why, or take the given status out and let the figures decide.
+check-status-without-reason = { $measure } is given { $status }, although nothing follows from its figures ({ $computed }).
+mend-status-without-reason = Say what the judgement rests on, or take it out.
+check-status-hidden = { $measure } prints “{ $words }” in place of its status. { $reason }.
+mend-status-hidden = Take the words out, or explain them in the commentary.
+check-status-judged = { $measure } is given { $status }, and its figures make it { $computed }.
+mend-status-judged = Nothing, if the reason given still holds.
+check-direction-contradicts = { $measure }: the direction of travel is given as “{ $direction }”, but the figures make it “{ $computed }”.
+mend-direction-contradicts = Say why, or take the given direction out and let the figures decide.
+check-direction-judged = { $measure }: the direction of travel is given as “{ $direction }”, and the figures make it “{ $computed }”.
+mend-direction-judged = Nothing, if the reason given still holds.
+check-missed-without-commentary = { $measure } is { $status } and has no commentary.
+mend-missed-without-commentary = Say why, and what is being done.
+
+## Indicator cards
+
+check-owner-missing = { $measure }: nobody is responsible.
+mend-owner-missing = Choose the responsible post.
+check-card-commentary = { $measure }: there is no commentary.
+mend-card-commentary = Say what the figures mean and what is behind them.
+check-progress-contradicts = { $measure }: the progress given for { $period } does not follow. { $reason }.
+mend-progress-contradicts = Say why, or take it out and let the figures decide.
+check-plan-missing = { $measure }: it does not say whether a detailed action plan is in place.
+mend-plan-missing = Answer yes or no.
+check-actions-missing = { $measure }: there are no actions for this period.
+mend-actions-missing = Enter them, or say that there were none.
+check-action-empty = { $measure }: an action has no words.
+mend-action-empty = Say what is to be done, or take it out.
+check-outcome-missing = { $measure }: “{ $action }” does not say whether it was achieved.
+mend-outcome-missing = Choose the outcome.
+check-outcome-reason = { $measure }: “{ $action }” was not achieved in full, and does not say why.
+mend-outcome-reason = Enter the reason.
+check-timescale-missing = { $measure }: “{ $action }” has no timescale.
+mend-timescale-missing = Say by when, in words or as a date.
+check-next-actions-missing = { $measure }: there are no actions for next period.
+mend-next-actions-missing = Enter them, or say that there are none.
+check-risks-missing = { $measure }: there are no current risks to achievement.
+mend-risks-missing = Enter them, or say that there are none.
+check-none-but-some = { $measure }: it says that there are no { $what ->
+    [no_actions] actions this period
+    [no_next_actions] actions next period
+   *[no_risks] risks
+  }, and lists some.
+mend-none-but-some = Take one or the other out.
+
+## Milestones
+
+check-milestone-text = { $section }: milestone { $reference } has no words.
+mend-milestone-text = Say what is to be done, or take it out.
+check-milestone-progress = { $section }: { $reference } “{ $milestone }” has no progress.
+mend-milestone-progress = Choose how it is doing.
+check-milestone-overdue = { $section }: { $reference } “{ $milestone }” was due on { $due } and is not on course.
+mend-milestone-overdue = Say in its commentary when it will be done, and move the date if that is agreed.
+check-milestone-past-due = { $section }: { $reference } “{ $milestone }” was due on { $due } and is shown as on course.
+mend-milestone-past-due = Say in its commentary that it is done, or correct the date.
+check-milestone-commentary = { $section }: { $reference } has no supporting commentary.
+mend-milestone-commentary = Write one, or add the reference to the commentary that is about it.
+check-commentary-empty = { $section }: { $gap ->
+    [text] the supporting commentary for { $references } has no words
+   *[references] a supporting commentary does not say which references it is about
+  }.
+mend-commentary-empty = { $gap ->
+    [text] Write it, or take it out.
+   *[references] Enter the references.
+  }
+check-commentary-unmatched = { $section }: a supporting commentary is about { $reference }, and no milestone there has that reference.
+mend-commentary-unmatched = Correct the reference.
+check-commentary-twice = { $section }: two supporting commentaries are about { $reference }.
+mend-commentary-twice = Correct the reference of one, or join the two.
+
+## Statements
+
+check-statement-columns = { $section }: the statement has lines and no column for figures.
+mend-statement-columns = Add a column.
+check-variance-columns = { $section }: the column “{ $column }” does not say which columns it is the variance of.
+mend-variance-columns = Choose the budget column and the column to set against it.
+check-statement-slip = { $section }: { $line }, { $column } is { $supplied }, but { $along ->
+    [line] the figures of its line
+   *[column] the figures above it
+  } make { $computed }. { $rounding ->
+    [yes] Rounding alone can explain it
+   *[no] Rounding cannot explain it
+  }.
+mend-statement-slip = Check the figure with whoever supplied it, or take it out to print { $computed }.
+check-amount-empty = { $section }: { $line } has no figure for { $column }{ $count ->
+    [1] {""}
+    [2] {" "}and one other column
+   *[other] {" "}and other columns
+  }.
+mend-amount-empty = Enter the figure, 0 for nil, or words such as N/A.
+check-amount-both = { $section }: { $line }, { $column } has a figure and also says that there is none.
+mend-amount-both = Take one of them out; until then the figure is printed.
+check-line-label = { $section }: line { $number } has no label.
+mend-line-label = Say what its figures are.
+check-statement-total = { $section }: the statement has no total.
+mend-statement-total = Add a subtotal or a total line; it is worked out.

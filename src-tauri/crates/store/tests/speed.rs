@@ -1,0 +1,156 @@
+//! Measurements, run by hand: `cargo test -p outturn-store --test speed -- --ignored --nocapture`.
+#![allow(clippy::unwrap_used)]
+
+mod made;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use made::*;
+use outturn_model::{Entity, Id};
+use outturn_store::{Scope, Store};
+use rusqlite::Connection;
+
+const EDITS: usize = 200;
+
+#[test]
+#[ignore = "a measurement"]
+fn an_edit_against_a_bare_commit_of_the_same_row() {
+    for mode in ["PERSIST", "TRUNCATE", "DELETE"] {
+        for synchronous in ["FULL", "EXTRA"] {
+            let (_folder, path) = folder();
+            drop(filled(&path));
+            println!(
+                "bare, {mode}, {synchronous}: {:?}",
+                bare(&path, mode, synchronous)
+            );
+        }
+    }
+    let (_folder, path) = folder();
+    let mut store = filled(&path);
+    let mut times = Vec::new();
+    for number in 0..EDITS {
+        let edit = set(
+            Entity::Entry,
+            "q2/ni-056",
+            "commentary",
+            Some(&text(number)),
+        );
+        let start = Instant::now();
+        store
+            .transact(&author(number as i64), &LABEL, &[edit])
+            .unwrap();
+        times.push(start.elapsed());
+    }
+    println!("through the door: {:?}", median(times));
+    drop(store);
+    let bare = bare(&path, "PERSIST", "FULL");
+    println!("bare, same mode, again: {bare:?}");
+}
+
+fn bare(path: &Path, mode: &str, synchronous: &str) -> Duration {
+    let conn = Connection::open(path).unwrap();
+    conn.execute_batch(&format!("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = {mode}; PRAGMA synchronous = {synchronous}")).unwrap();
+    let mut times = Vec::new();
+    for number in 0..EDITS {
+        let start = Instant::now();
+        conn.prepare_cached(r#"UPDATE "entry" SET "commentary" = ?1 WHERE "id" = 'q2/ni-056'"#)
+            .unwrap()
+            .execute([format!("bare {}", text(number))])
+            .unwrap();
+        times.push(start.elapsed());
+    }
+    median(times)
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn a_large_file() {
+    let (folder, path) = folder();
+    let mut store = filled(&path);
+    let mut edits = Vec::new();
+    for measure in 0..1000 {
+        let name = format!("m{measure}");
+        edits.push(insert(
+            Entity::Measure,
+            &name,
+            &[
+                ("position", "80"),
+                ("unit", "percent"),
+                ("name", "Something counted each quarter"),
+            ],
+        ));
+        for quarter in 1..=4 {
+            for year in ["2010-11", "2011-12", "2012-13", "2013-14"] {
+                let period = format!("{year}-q{quarter}");
+                let value = format!("{name}/actual/{period}");
+                edits.push(insert(
+                    Entity::Value,
+                    &value,
+                    &[
+                        ("measure", &name),
+                        ("series", "actual"),
+                        ("period", &period),
+                        ("amount", "19.90"),
+                        ("note", "Rolling"),
+                    ],
+                ));
+            }
+        }
+    }
+    for number in 0..60 {
+        let entry = format!("e{number}");
+        let measure = format!("m{number}");
+        edits.push(insert(
+            Entity::Entry,
+            &entry,
+            &[
+                ("section", "q2/key"),
+                ("position", "80"),
+                ("measure", &measure),
+                ("commentary", &"A sentence about it. ".repeat(30)),
+            ],
+        ));
+    }
+    let start = Instant::now();
+    store.transact(&author(1), &LABEL, &edits).unwrap();
+    println!(
+        "{} edits in one transaction: {:?}",
+        edits.len(),
+        start.elapsed()
+    );
+    let book = timed("book of everything", || {
+        store.book(&Scope::Everything).unwrap()
+    });
+    timed("book of one report", || {
+        store.book(&Scope::Report(Id::new(id("q2")))).unwrap()
+    });
+    timed("verify", || store.verify().unwrap());
+    drop(store);
+    println!("{} bytes", std::fs::metadata(&path).unwrap().len());
+    timed("open", || Store::open(&path, options()).unwrap());
+    timed("open for reading", || Store::open_read_only(&path).unwrap());
+    let copy = folder.path().join("copy.outturn");
+    timed("import of the book", || {
+        Store::create_from(&copy, options(), &author(1), &LABEL, &book).unwrap()
+    });
+}
+
+fn text(number: usize) -> String {
+    format!(
+        "{number}: {}",
+        "what is said about it this period ".repeat(10)
+    )
+}
+
+fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let done = work();
+    println!("{what}: {:?}", start.elapsed());
+    done
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}

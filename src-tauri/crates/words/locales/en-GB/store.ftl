@@ -1,0 +1,51 @@
+# Opening, saving and keeping a file. Each sentence says what is wrong, with which file, and what to
+# do. A file that is refused has not been changed.
+
+# A file that cannot be opened or made
+store-missing = There is no file { $file }. It may have been moved or renamed; look for it, or for a copy, in its folder.
+store-not-a-file = { $file } is not a file. Choose a file whose name ends in .outturn.
+store-no-folder = The folder for { $file } does not exist. Choose another folder, or make it first.
+store-exists = There is already a file { $file }. Choose another name; nothing was overwritten.
+store-not-allowed = You are not allowed to open { $file }. Ask the person who looks after the folder to let you read and change it.
+store-empty = { $file } is empty: it has a name but no content, as after a copy that was broken off. Copy it again from where it came from, or open a backup.
+store-not-a-database = { $file } is not an Outturn file, or its beginning has been overwritten. Check that you chose the right file; if you did, open a backup.
+store-other-program = { $file } is a database of another program, not an Outturn file. Open it with the program that made it.
+store-newer = { $file } was made by a newer version of Outturn (format { $found }; this version reads up to format { $known }). Update Outturn to open it. The file has not been changed.
+store-truncated = The end of { $file } is missing: it has { $found } bytes and should have { $expected }, as after a copy that was broken off. Copy it again from where it came from, or open a backup.
+store-damaged = { $file } is damaged ({ $detail }). It has not been changed. Open a backup, and keep this file in case something can be rescued from it.
+store-altered = The content of { $file } is not what Outturn last wrote: the file is damaged, or another program has changed it. It has not been opened, so that wrong figures are not reported. Open a backup.
+store-locked = { $file } is open in another program or on another computer. Close it there, or open it here for reading only.
+store-locked-by = { $file } is open for { $who } on { $host } since { $time } on { $day }/{ $month }/{ $year }. Ask them to close it, or open it for reading only.
+store-stray = Beside { $file } lies { $name }, which another program has left there and which would change the file when it is opened. Move { $name } to another folder, then open the file again.
+store-unsettled = { $file } was being written to each time it was read. Wait a moment and try again.
+store-not-empty = { $file } already has content, and a whole report can be put only into an empty file. Make a new file for it.
+
+# A file that is open
+store-read-only = { $file } is open for reading only, so nothing in it can be changed. Save a copy and work in that.
+store-moved = { $file } has been moved, renamed or deleted while it was open, so nothing more was written to it. Put it back under its old name to go on, or save a copy and work in that.
+store-disk-full = There is no room left on the disk that { $file } is on. The last change was not made; everything before it is kept. Free some space and try again.
+store-failed = { $file } could not be read or written: { $detail }. The last change was not made; everything before it is kept. If the file is on a shared drive, check the connection, then try again.
+
+# Why a file is open for reading only
+store-access-asked = Open for reading only, as it stood when it was opened.
+store-access-file = Open for reading only, because the file may not be changed. To work on it, save a copy, or clear “read-only” in the file’s properties.
+store-access-folder = Open for reading only, because nothing may be written in the file’s folder. To work on it, save a copy in a folder of your own.
+
+# An edit that does not fit
+store-refused = { $place } was not changed. { $reason }
+store-no-such-row = It is no longer there; someone has taken it out. Undo brings it back.
+store-no-such-field = There is no field “{ $field }” here.
+store-too-many-cells = There are more cells than the table has fields.
+store-row-exists = There is already one of this name here. Change that one, or choose another name.
+store-no-such-reference = It points to “{ $id }” in { $table }, which is not there. Choose one that is, or add it first.
+store-id-differs = Its id should be “{ $expected }”, which is made of its own fields. To move it, take it out and put it in anew.
+store-id-not-allowed = This id cannot be used here. Choose another.
+store-section-in-itself = A section cannot stand in itself or in a section of its own. Choose another place for it.
+store-section-of-another-report = A section cannot stand in a section of another report. Choose one of the same report.
+
+# What the check of a whole file finds
+store-fault-structure = The file’s structure is damaged: { $detail }. Open a backup, and keep this file.
+store-fault-reference = A row of { $table } points to a row of { $to } that is not there. Open a backup, and keep this file.
+store-fault-row = A row cannot be read: { $detail }. Open a backup, and keep this file.
+store-fault-content = The content is not what was last written: the file is damaged, or another program has changed it. Open a backup.
+store-fault-change = The history cannot be relied on from change { $change } on: it is not what was written. The content can be; save a copy of it.

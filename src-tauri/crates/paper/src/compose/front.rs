@@ -1,0 +1,94 @@
+//! What a paper is, and its cover.
+
+use outturn_model::directorate::Person;
+use outturn_model::section::SectionKind;
+use outturn_model::{Id, Message};
+
+use super::words::date_in_words;
+use super::{Composer, place_of};
+use crate::tree::{About, Cover, Fact, Inline};
+
+impl Composer<'_> {
+    pub(super) fn about(&self) -> About {
+        let directorate = self.book.directorate();
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        About {
+            title: self.report.title.to_string(),
+            subtitle: some(&self.report.subtitle),
+            council: directorate
+                .map(|row| row.council.to_string())
+                .unwrap_or_default(),
+            directorate: directorate
+                .map(|row| row.name.to_string())
+                .unwrap_or_default(),
+            period: self.say(&self.report.period.name()),
+            committee: some(&self.report.committee),
+            meeting: self.report.meeting.map(|day| self.say(&date_in_words(day))),
+            author: self.post(self.report.report_by.as_ref()),
+            language: self.words.language().to_owned(),
+            date: self.report.meeting,
+            identifier: format!("outturn/{}", self.report.id),
+        }
+    }
+
+    /// The page line; the typesetter puts the numbers in.
+    pub(super) fn page_of(&self) -> String {
+        let line = Message::new("paper-page-of")
+            .with("page", "{page}")
+            .with("pages", "{pages}");
+        self.say(&line)
+    }
+
+    /// The cover, if the report has one at its top level.
+    pub(super) fn cover(&self) -> Option<Cover> {
+        let sections = self.outline.items().iter();
+        let item = sections
+            .filter(|item| item.depth == 0)
+            .find(|item| item.section.kind == SectionKind::Cover)?;
+        Some(Cover {
+            place: Some(place_of(item.section)),
+            facts: self.particulars(),
+            blocks: self.narrative(&item.section.text, 0, &[]),
+        })
+    }
+
+    fn particulars(&self) -> Vec<Fact> {
+        let directorate = self.book.directorate().map(|row| row.name.to_string());
+        let period = Message::new("cover-period-span")
+            .with("period", self.report.period.name())
+            .with("from", date_in_words(self.report.period.first_day()))
+            .with("to", date_in_words(self.report.period.last_day()));
+        let meeting = self.report.meeting.map(|day| self.say(&date_in_words(day)));
+        [
+            ("cover-committee", Some(self.report.committee.to_string())),
+            ("cover-meeting", meeting),
+            ("cover-directorate", directorate),
+            ("cover-period", Some(self.say(&period))),
+            ("cover-report-by", self.post(self.report.report_by.as_ref())),
+            ("cover-contact", self.post(self.report.contact.as_ref())),
+        ]
+        .into_iter()
+        .filter_map(|(label, value)| {
+            let value = value.filter(|value| !value.is_empty())?;
+            Some(Fact {
+                name: vec![Inline::text(self.word(label))],
+                value: vec![Inline::text(value)],
+            })
+        })
+        .collect()
+    }
+
+    /// A post, with its holder where the file names one.
+    pub(super) fn post(&self, person: Option<&Id<Person>>) -> Option<String> {
+        let person = self.book.people.get(person?)?;
+        Some(match (person.post.as_str(), person.name.as_str()) {
+            ("", name) => name.to_owned(),
+            (post, "") => post.to_owned(),
+            (post, name) => self.say(
+                &Message::new("post-and-name")
+                    .with("post", post)
+                    .with("name", name),
+            ),
+        })
+    }
+}

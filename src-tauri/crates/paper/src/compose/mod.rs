@@ -1,0 +1,187 @@
+//! A report as a paper tree.
+//!
+//! Every figure, status, number and sentence comes from the rules and the catalogue; this module
+//! only says which goes where.
+
+mod cards;
+mod charts;
+mod front;
+mod keys;
+mod measure_table;
+mod milestones;
+mod narrative;
+mod statement;
+mod words;
+
+pub use charts::{history_chart, trend_chart};
+pub use keys::{meaning_defaults, symbol_word};
+pub use measure_table::measure_table_headings;
+pub use milestones::progress_heading;
+pub use statement::{column_heading, slip_note};
+pub use words::{date_in_words, polarity_sentence};
+
+use outturn_model::report::{Numbering, Report};
+use outturn_model::section::{Section, SectionKind};
+use outturn_model::{Book, Entity, Place};
+use outturn_rules::{Outline, OutlineItem};
+use outturn_words::Words;
+
+use crate::tree::{self, Block, BlockKind, Contents, Draft, Headline, Inline, Labels, Paper};
+
+/// The deepest heading that the contents list.
+const CONTENTS_DEPTH: u8 = 2;
+
+/// Composes the paper of a report. With `draft` every page is marked and the first lists what is
+/// open.
+pub fn compose(book: &Book, report: &Report, words: &Words, draft: Option<Draft>) -> Paper {
+    let outline = Outline::of(book, report);
+    let composer = Composer {
+        book,
+        report,
+        words,
+        outline: &outline,
+    };
+    composer.paper(draft)
+}
+
+/// What every part of a paper is composed from.
+#[derive(Clone, Copy)]
+struct Composer<'a> {
+    book: &'a Book,
+    report: &'a Report,
+    words: &'a Words,
+    outline: &'a Outline<'a>,
+}
+
+impl Composer<'_> {
+    fn paper(&self, draft: Option<Draft>) -> Paper {
+        Paper {
+            about: self.about(),
+            labels: Labels {
+                page_of: self.page_of(),
+                draft: self.word("paper-draft"),
+            },
+            draft,
+            cover: self.cover(),
+            contents: self.contents(),
+            sections: self.sections(),
+        }
+    }
+
+    /// The contents, unless there is nothing to find in them.
+    fn contents(&self) -> Option<Contents> {
+        let headed = |item: &&OutlineItem<'_>| !item.section.heading.is_empty();
+        (self.outline.items().iter().filter(headed).count() > 1).then(|| Contents {
+            place: None,
+            title: self.word("paper-contents"),
+            depth: CONTENTS_DEPTH,
+        })
+    }
+
+    /// One part for each section at the top, with the sections inside it.
+    fn sections(&self) -> Vec<tree::Section> {
+        let mut parts: Vec<tree::Section> = Vec::new();
+        // The levels of the headings above the current one: a level is never skipped.
+        let mut levels: Vec<u8> = Vec::new();
+        for item in self.outline.items() {
+            if item.section.kind == SectionKind::Cover && item.depth == 0 {
+                continue;
+            }
+            levels.truncate(item.depth);
+            let above = levels.last().copied().unwrap_or(0);
+            let level = if item.section.heading.is_empty() {
+                above
+            } else {
+                above + 1
+            };
+            levels.resize(item.depth + 1, level);
+            let blocks = self.section(item, level);
+            match parts.last_mut() {
+                Some(part) if item.depth > 0 => {
+                    if item.section.new_page.0 {
+                        part.blocks.push(BlockKind::PageBreak.into());
+                    }
+                    part.blocks.extend(blocks);
+                }
+                _ => parts.push(tree::Section {
+                    place: Some(place_of(item.section)),
+                    new_page: item.section.new_page.0,
+                    landscape: false,
+                    blocks,
+                }),
+            }
+        }
+        parts
+    }
+
+    fn section(&self, item: &OutlineItem<'_>, level: u8) -> Vec<Block> {
+        let section = item.section;
+        let place = place_of(section);
+        let mut blocks = Vec::new();
+        if !section.heading.is_empty() {
+            let heading = tree::Heading {
+                level,
+                number: item.number.clone(),
+                text: section.heading.to_string(),
+                anchor: Some(place.clone()),
+            };
+            blocks.push(Block::from(BlockKind::Heading(heading)).at(place));
+        }
+        let mut text = self.narrative(&section.text, level, &item.paragraphs);
+        if self.ends_with_text(section) {
+            self.sign(section, &mut text);
+        }
+        blocks.extend(text);
+        blocks.extend(match section.kind {
+            SectionKind::Cover | SectionKind::Narrative => Vec::new(),
+            SectionKind::Headlines => self.headlines(section),
+            SectionKind::Cards => self.cards(section, level),
+            SectionKind::MeasureTable => self.measure_table(section, level),
+            SectionKind::Milestones => self.milestones(section, level),
+            SectionKind::Statement => self.statement(section),
+            SectionKind::SymbolKey => self.symbol_key(section),
+            SectionKind::PeopleKey => self.people_key(),
+        });
+        let mut comments = self.narrative(&section.comments, level, &[]);
+        if !self.ends_with_text(section) {
+            self.sign(section, &mut comments);
+        }
+        blocks.extend(comments);
+        blocks
+    }
+
+    /// Whether the lead's initials belong after the text rather than after the comments.
+    fn ends_with_text(&self, section: &Section) -> bool {
+        section.kind == SectionKind::Narrative && section.comments.is_empty()
+    }
+
+    fn headlines(&self, section: &Section) -> Vec<Block> {
+        let headlines: Vec<Headline> = self
+            .book
+            .headlines
+            .under(&section.id)
+            .map(|headline| Headline {
+                place: Some(Place::row(Entity::Headline, headline.id.row()).to_string()),
+                mark: self.headline_mark(headline.mark),
+                text: vec![Inline::text(headline.text.as_str())],
+            })
+            .collect();
+        if headlines.is_empty() {
+            return Vec::new();
+        }
+        vec![BlockKind::Headlines(headlines).into()]
+    }
+
+    /// Whether paragraphs of the paper carry numbers.
+    fn numbers_paragraphs(&self) -> bool {
+        matches!(
+            self.report.numbering,
+            Numbering::Paragraphs | Numbering::Run
+        )
+    }
+}
+
+/// The name by which the preview finds a section.
+fn place_of(section: &Section) -> String {
+    Place::row(Entity::Section, section.id.row()).to_string()
+}

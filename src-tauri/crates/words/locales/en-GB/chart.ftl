@@ -1,0 +1,32 @@
+# What a chart says for those who cannot see it. Each sentence stands by itself or is empty.
+
+chart-form-line = Line chart
+chart-form-bars = Bar chart
+chart-described = { $form } of { $title }, { $from } to { $to }. { $actual } { $target } { $comparators } { $gaps }
+
+chart-actual-none = No outturn is shown.
+chart-actual-single = { $name } was { $value } in { $period }.
+chart-actual-rose = { $name } rose from { $first } in { $first-period } to { $last } in { $last-period }.
+chart-actual-fell = { $name } fell from { $first } in { $first-period } to { $last } in { $last-period }.
+chart-actual-level = { $name } was { $first } in { $first-period } and { $last } in { $last-period }.
+
+chart-target-none = No target is shown.
+chart-target-alone = { $name } for { $period } is { $value }.
+chart-target-exceeded = In { $period } it was { $value }, above the target of { $target }.
+chart-target-not-reached = In { $period } it was { $value }, below the target of { $target }.
+chart-target-met = In { $period } it was { $value }, equal to the target.
+
+chart-comparators-none = { "" }
+chart-comparators = For comparison: { $list }.
+chart-comparator = { $name } { $value } in { $period }
+
+chart-gaps-none = { "" }
+chart-gaps = There is no figure for { $list }.
+chart-gap = { $period }
+
+# Words printed on a chart.
+chart-higher-is-better = Higher is better
+chart-lower-is-better = Lower is better
+chart-actual = Actual
+chart-target = Target
+chart-provisional = Provisional

@@ -1,0 +1,112 @@
+# Words of a composed report: cover, cards, tables, statements and keys.
+
+date-long = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  } { $year }
+post-and-name = { $post }, { $name }
+
+cover-committee = Committee
+cover-meeting = Meeting
+cover-directorate = Directorate
+cover-period = Reporting period
+cover-period-span = { $period } ({ $from } to { $to })
+cover-report-by = Report by
+cover-contact = Contact
+
+polarity-higher-is-better = Higher is better
+polarity-lower-is-better = Lower is better
+polarity-data-only = For information only
+polarity-between = Between { $low } and { $high } is good
+polarity-from = { $low } or more is good
+polarity-up-to = Up to { $high } is good
+polarity-within-range = Within a range is good
+
+paper-provisional = { $figure } (p)
+paper-provisional-note = (p): provisional, and may still change.
+paper-card-grid-corner = Series
+paper-card-year = { $year }
+paper-card-year-to-date = { $year }, year to date
+part-quarter = Q{ $number }
+part-half = H{ $number }
+part-year = Year
+paper-timescale-and-scale = { $timescale }. { $scale }
+paper-none-stated = None.
+
+table-reference = Ref.
+table-measure = Measure
+table-last-actual = { $year } actual
+table-target = { $year } target
+table-figure = { $period }
+table-progress = Current progress
+table-direction = Direction of travel
+table-milestone = Milestone
+table-due = Due
+table-milestone-progress = { $period } progress
+table-supporting-commentary = Supporting commentary
+table-commentary-label = { $label }:
+
+statement-line = Budget line
+statement-heading = { $heading }
+statement-heading-annual = Annual budget
+statement-heading-budget = Budget to date
+statement-heading-actual = Actual to date
+statement-heading-figure = Figure
+statement-heading-variance = Variance to date
+statement-heading-variance-percent = Variance
+unit-mark-number = {""}
+unit-mark-percent = %
+unit-mark-pounds = £
+unit-mark-thousand-pounds = £’000
+unit-mark-million-pounds = £m
+statement-slip-line = { $line }, { $column }: { $supplied } was supplied; the figures beside it make { $computed }.
+statement-slip-line-rounding = { $line }, { $column }: { $supplied } was supplied; the figures beside it make { $computed }. Rounding can explain the difference.
+statement-slip-column = { $line }, { $column }: { $supplied } was supplied; the lines above make { $computed }.
+statement-slip-column-rounding = { $line }, { $column }: { $supplied } was supplied; the lines above make { $computed }. Rounding can explain the difference.
+
+key-progress = Progress
+key-milestones = Milestones
+key-measures = Measures
+key-direction = Direction of travel
+key-meaning = Meaning
+key-initials = Initials
+key-post = Post
+meaning-green-milestone = The milestone is on course to be reached in time.
+meaning-amber-milestone = It is uncertain, or too early to say, whether the milestone will be reached in time.
+meaning-red-milestone = It is very likely or certain that the milestone will not be reached in time.
+meaning-green-measure = The annual target is on course to be met.
+meaning-amber-measure = It is uncertain, or too early to say, whether the annual target will be met.
+meaning-red-measure = The annual target will not be met unless something is done.
+meaning-improved = Performance is better than { $basis }.
+meaning-unchanged = Performance is the same as { $basis }.
+meaning-worse = Performance is worse than { $basis }.
+meaning-not-comparable = The measure cannot be compared with { $basis }.
+basis-previous-period = in the period before
+basis-same-period-last-year = in the same period last year
+basis-last-year-outturn = last year’s outturn
+rule-within-percent-green = On target or better
+rule-within-percent-amber = Off target by up to { $amber }% of it
+rule-within-percent-red = Off target by more than { $amber }% of it
+rule-share-green = At least { $green }% of the target achieved
+rule-share-amber = At least { $amber }% of the target achieved
+rule-share-red = Less than { $amber }% of the target achieved
+rule-within-points-green = On target or better
+rule-within-points-amber = Off target by up to { $amber } points
+rule-within-points-red = Off target by more than { $amber } points
+rule-bands-green = { $green } or better
+rule-bands-amber = { $amber } or better
+rule-bands-red = Worse than { $amber }
+rule-direction-green = Improved
+rule-direction-amber = Unchanged
+rule-direction-red = Worse
+rule-none = No status

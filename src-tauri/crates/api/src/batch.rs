@@ -1,0 +1,163 @@
+//! The main job without a window: each use case in one call, from a file to a result.
+
+use std::path::Path;
+
+use outturn_exchange::text_form::{self, TextFormProblem};
+use outturn_model::Period;
+use outturn_paper::render::Unwatched;
+use outturn_words::Words;
+
+use crate::export::{Export, Exported};
+use crate::outside::Outside;
+use crate::refusal::Stop;
+use crate::session;
+use crate::template;
+use crate::wire::{FindingsView, Refusal};
+
+/// Why a call could not be met: one or more sentences, the gravest first.
+#[derive(Debug)]
+pub struct Refused(pub Vec<Refusal>);
+
+/// Runs use cases with the words of one language.
+pub struct Batch {
+    words: Words,
+}
+
+impl Default for Batch {
+    fn default() -> Self {
+        Self {
+            words: Words::british(),
+        }
+    }
+}
+
+impl Batch {
+    /// A word or sentence of the catalogue.
+    pub fn word(&self, key: &'static str) -> String {
+        self.words.word(key)
+    }
+
+    /// A sentence of the catalogue.
+    pub fn say(&self, message: &outturn_model::Message) -> String {
+        self.words.say(message)
+    }
+
+    /// Makes a new file from a template.
+    ///
+    /// # Errors
+    /// Why not; there is no file then.
+    pub fn new_file(
+        &self,
+        file: &Path,
+        template: &str,
+        period: &str,
+        council: &str,
+        directorate: &str,
+        outside: &dyn Outside,
+    ) -> Result<(), Refused> {
+        let make = || -> Result<(), Stop> {
+            let period = Period::parse(period).map_err(|problem| {
+                let message = problem.message();
+                Stop::Said(message.key, message)
+            })?;
+            let book = template::start(template, council, directorate, period)
+                .ok_or_else(|| Stop::new("template-not-there"))?;
+            session::create(file, &book, outside).map(drop)
+        };
+        make().map_err(|stop| self.refused(&stop))
+    }
+
+    /// What the checks say of a report: that of `period`, else the latest. The file is only read.
+    ///
+    /// # Errors
+    /// Why it cannot be checked.
+    pub fn check(
+        &self,
+        file: &Path,
+        period: Option<&str>,
+        outside: &dyn Outside,
+    ) -> Result<FindingsView, Refused> {
+        let check = || -> Result<FindingsView, Stop> {
+            let mut session = session::open(file, true, outside)?;
+            let report = session.report_of(period)?.id.to_string();
+            session.findings(&report, &self.words)
+        };
+        check().map_err(|stop| self.refused(&stop))
+    }
+
+    /// Writes the paper of a report: that of `period`, else the latest. The file is only read.
+    ///
+    /// # Errors
+    /// Why not; nothing is written then.
+    pub fn export(
+        &self,
+        file: &Path,
+        period: Option<&str>,
+        how: &Export<'_>,
+        outside: &dyn Outside,
+    ) -> Result<Exported, Refused> {
+        let write = || -> Result<Exported, Stop> {
+            let mut session = session::open(file, true, outside)?;
+            let report = session.report_of(period)?.id.to_string();
+            session.export(&report, how, &self.words, &Unwatched)
+        };
+        write().map_err(|stop| self.refused(&stop))
+    }
+
+    /// Makes a file from a folder in the text form.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the folder, or why the file cannot be made; there is no file
+    /// then.
+    pub fn pack(&self, dir: &Path, file: &Path, outside: &dyn Outside) -> Result<(), Refused> {
+        let book = text_form::read(dir).map_err(|problems| {
+            Refused(
+                problems
+                    .iter()
+                    .map(|problem| self.located(problem))
+                    .collect(),
+            )
+        })?;
+        session::create(file, &book, outside)
+            .map(drop)
+            .map_err(|stop| self.refused(&stop))
+    }
+
+    /// Writes a file as a folder in the text form. The file is only read.
+    ///
+    /// # Errors
+    /// Why not; there is no folder then.
+    pub fn unpack(&self, file: &Path, dir: &Path, outside: &dyn Outside) -> Result<(), Refused> {
+        let session = session::open(file, true, outside).map_err(|stop| self.refused(&stop))?;
+        text_form::write(session.book(), dir).map_err(|problem| {
+            let message = problem.message();
+            self.refused(&Stop::Said(message.key, message))
+        })
+    }
+
+    fn refused(&self, stop: &Stop) -> Refused {
+        Refused(vec![stop.refusal(&self.words)])
+    }
+
+    /// A problem of the text form, with file, line and field before its sentence.
+    fn located(&self, problem: &TextFormProblem) -> Refusal {
+        let mut at = problem.file.clone();
+        if let Some(line) = problem.line {
+            at.push_str(&format!(":{line}"));
+        }
+        if let Some(field) = &problem.field {
+            at.push_str(&format!(": {field}"));
+        }
+        let sentence = self.words.say(&problem.message);
+        Refusal {
+            code: problem.message.key.to_owned(),
+            sentence: if at.is_empty() {
+                sentence
+            } else {
+                format!("{at}: {sentence}")
+            },
+            place: None,
+            read_only_possible: false,
+        }
+    }
+}

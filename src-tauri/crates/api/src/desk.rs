@@ -1,0 +1,350 @@
+//! The desk: where requests arrive, one after the other, while the window stays free.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+
+use outturn_exchange::clipboard;
+use outturn_model::{Message, Period};
+use outturn_paper::compose::date_in_words;
+use outturn_paper::render::{Stage, Watch};
+use outturn_words::Words;
+
+use crate::export::Export;
+use crate::outside::Outside;
+use crate::recent::{Recent, RecentFiles};
+use crate::refusal::Stop;
+use crate::session::{self, Session};
+use crate::template;
+use crate::wire::{
+    Choice, ExportedView, Offer, ProgressView, RecentFile, Refusal, Reply, Request, StartView,
+};
+
+type Answer = Result<Reply, Refusal>;
+type Job = (Request, Sender<Answer>);
+
+/// Takes requests from any thread. One thread of its own has the open file; progress and cancelling
+/// are answered beside it.
+#[derive(Clone)]
+pub struct Desk {
+    jobs: Sender<Job>,
+    work: Arc<Work>,
+    words: Arc<Words>,
+}
+
+impl Desk {
+    /// A desk with nothing open.
+    pub fn new(outside: Box<dyn Outside>) -> Self {
+        let words = Arc::new(Words::british());
+        let work = Arc::new(Work::default());
+        let (jobs, inbox) = channel::<Job>();
+        let mut clerk = Clerk {
+            recent: RecentFiles::in_folder(&outside.own_folder()),
+            outside,
+            words: Arc::clone(&words),
+            work: Arc::clone(&work),
+            session: None,
+        };
+        thread::spawn(move || {
+            for (request, answer) in inbox {
+                // Whoever asked may have gone; the work is done all the same.
+                let _ = answer.send(clerk.answer(request));
+            }
+        });
+        Self { jobs, work, words }
+    }
+
+    /// Answers a request. Waits for those before it, except for [`Request::Progress`] and
+    /// [`Request::Cancel`].
+    ///
+    /// # Errors
+    /// The refusal to show.
+    pub fn call(&self, request: Request) -> Answer {
+        match request {
+            Request::Progress => return Ok(Reply::Progress(self.work.progress(&self.words))),
+            Request::Cancel => {
+                self.work.cancelled.store(true, Ordering::Relaxed);
+                return Ok(Reply::Done);
+            }
+            _ => {}
+        }
+        let (answer, inbox) = channel();
+        let sent = self.jobs.send((request, answer)).is_ok();
+        let answer = if sent { inbox.recv().ok() } else { None };
+        answer.unwrap_or_else(|| Err(self.fault()))
+    }
+
+    /// What to say when the program itself failed: a fault of ours, not of the reader's.
+    pub fn fault(&self) -> Refusal {
+        Stop::new("program-fault").refusal(&self.words)
+    }
+}
+
+/// How far long work has come, and whether it should stop.
+#[derive(Default)]
+struct Work {
+    cancelled: AtomicBool,
+    /// 0 when nothing is being done; else the number of the stage.
+    stage: AtomicUsize,
+}
+
+const STAGES: usize = 2;
+
+impl Work {
+    fn progress(&self, words: &Words) -> ProgressView {
+        let stage = self.stage.load(Ordering::Relaxed);
+        ProgressView {
+            stage: match stage {
+                0 => String::new(),
+                1 => words.word("paper-stage-setting"),
+                _ => words.word("paper-stage-writing"),
+            },
+            done: stage.saturating_sub(1),
+            of: STAGES,
+        }
+    }
+}
+
+impl Watch for Work {
+    fn stage(&self, stage: Stage) {
+        let number = match stage {
+            Stage::Setting => 1,
+            Stage::Writing => 2,
+            Stage::Done => 0,
+        };
+        self.stage.store(number, Ordering::Relaxed);
+    }
+
+    fn cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// Answers requests, one at a time.
+struct Clerk {
+    outside: Box<dyn Outside>,
+    recent: RecentFiles,
+    words: Arc<Words>,
+    work: Arc<Work>,
+    session: Option<Session>,
+}
+
+impl Clerk {
+    fn answer(&mut self, request: Request) -> Answer {
+        self.work.cancelled.store(false, Ordering::Relaxed);
+        let answer = self.meet(request);
+        self.work.stage.store(0, Ordering::Relaxed);
+        answer.map_err(|stop| stop.refusal(&self.words))
+    }
+
+    fn meet(&mut self, request: Request) -> Result<Reply, Stop> {
+        let words = Arc::clone(&self.words);
+        let work = Arc::clone(&self.work);
+        Ok(match request {
+            Request::Start => Reply::Start(self.start()),
+            Request::Create {
+                path,
+                template,
+                council,
+                directorate,
+                period,
+            } => self.create(&path, &template, &council, &directorate, &period)?,
+            Request::Open { path, read_only } => {
+                // The file that is open now is closed only once the other one is open, unless it is
+                // the same.
+                let path = PathBuf::from(path);
+                if self
+                    .session
+                    .as_ref()
+                    .is_some_and(|session| session.is_at(&path))
+                {
+                    self.session = None;
+                }
+                let session = session::open(&path, read_only, &*self.outside)?;
+                self.take(session, &path)?
+            }
+            Request::OpenSample { sample } => self.open_sample(&sample)?,
+            Request::Forget { path } => {
+                self.recent.forget(Path::new(&path));
+                Reply::Done
+            }
+            Request::Close => {
+                self.session = None;
+                Reply::Done
+            }
+            Request::Workspace => Reply::Workspace(self.open()?.workspace(&words)?),
+            Request::Report { report } => Reply::Report(self.open()?.report(&report, &words)?),
+            Request::Section { section } => {
+                Reply::Section(Box::new(self.open()?.section(&section, &words)?))
+            }
+            Request::Card { entry } => Reply::Card(Box::new(self.open()?.card(&entry, &words)?)),
+            Request::Measures => Reply::Measures(self.open()?.measures(&words)),
+            Request::Measure { measure } => {
+                Reply::Measure(Box::new(self.open()?.measure(&measure, &words)?))
+            }
+            Request::People => Reply::People(self.open()?.people(&words)),
+            Request::Findings { report } => {
+                Reply::Findings(self.open()?.findings(&report, &words)?)
+            }
+            Request::Preview { report, section } => {
+                let session = self.open()?;
+                Reply::Preview(session.preview(&report, section.as_deref(), &words, &*work)?)
+            }
+            Request::Page { stamp, index } => Reply::Page(self.open()?.page(stamp, index)?),
+            Request::Export {
+                report,
+                path,
+                draft,
+                overwrite,
+            } => {
+                let how = Export {
+                    path: Path::new(&path),
+                    draft,
+                    overwrite,
+                };
+                let exported = self.open()?.export(&report, &how, &words, &*work)?;
+                Reply::Exported(ExportedView {
+                    path: exported.path.display().to_string(),
+                    pages: exported.pages,
+                    draft,
+                    bytes: exported.bytes,
+                })
+            }
+            Request::Edit { changes } => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                Reply::Committed(session.edit(&changes, &mut *self.outside, &words)?)
+            }
+            Request::Undo => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                Reply::Committed(session.undo(&*self.outside, &words)?)
+            }
+            Request::Redo => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                Reply::Committed(session.redo(&*self.outside, &words)?)
+            }
+            Request::ReadBlock { text } => Reply::Block(clipboard::read_block(&text)),
+            // Both are answered at the desk.
+            Request::Progress | Request::Cancel => Reply::Done,
+        })
+    }
+
+    fn open(&mut self) -> Result<&mut Session, Stop> {
+        self.session.as_mut().ok_or_else(nothing_open)
+    }
+
+    /// Takes a session that has just been opened, and remembers its file.
+    fn take(&mut self, session: Session, path: &Path) -> Result<Reply, Stop> {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        self.recent.add(Recent {
+            path,
+            about: session.about(),
+            opened: self.outside.now(),
+        });
+        let view = session.workspace(&self.words)?;
+        self.session = Some(session);
+        Ok(Reply::Workspace(view))
+    }
+
+    fn create(
+        &mut self,
+        path: &str,
+        template: &str,
+        council: &str,
+        directorate: &str,
+        period: &str,
+    ) -> Result<Reply, Stop> {
+        let path = PathBuf::from(path);
+        let period = Period::parse(period).map_err(|problem| {
+            let message = problem.message();
+            Stop::Said(message.key, message)
+        })?;
+        let book = template::start(template, council, directorate, period)
+            .ok_or_else(|| Stop::new("template-not-there"))?;
+        let session = session::create(&path, &book, &*self.outside)?;
+        self.take(session, &path)
+    }
+
+    /// Makes a fresh copy of a sample in the program's own folder; copies made before stay.
+    fn open_sample(&mut self, sample: &str) -> Result<Reply, Stop> {
+        let book = template::sample(sample).ok_or_else(|| Stop::new("sample-not-there"))?;
+        let stamp = self.outside.now().format("%Y-%m-%d %H%M%S");
+        let path = self.own_folder()?.join(format!("{sample} {stamp}.outturn"));
+        let session = session::create(&path, &book, &*self.outside)?;
+        self.take(session, &path)
+    }
+
+    /// The program's own folder, made if need be.
+    fn own_folder(&self) -> Result<PathBuf, Stop> {
+        let folder = self.outside.own_folder();
+        std::fs::create_dir_all(&folder).map_err(|_| {
+            let message = Message::new("own-folder").with("folder", folder.display().to_string());
+            Stop::Said("own-folder", message)
+        })?;
+        Ok(folder)
+    }
+
+    fn start(&self) -> StartView {
+        let offers = |names: Vec<&str>, kind: &str| {
+            let say = |key: String| self.words.named(&key).unwrap_or(key);
+            let offers = names.into_iter().map(|name| Offer {
+                name: name.to_owned(),
+                title: say(format!("{kind}-{name}")),
+                about: say(format!("{kind}-{name}-about")),
+            });
+            offers.collect()
+        };
+        let suggested = last_quarter(self.outside.today());
+        let periods =
+            std::iter::successors(Some(suggested.next()), |period| Some(period.previous()));
+        StartView {
+            recent: self
+                .recent
+                .list()
+                .into_iter()
+                .map(|file| self.recent_file(file))
+                .collect(),
+            templates: offers(template::templates(), "template"),
+            samples: offers(template::samples(), "sample"),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            suggested_period: suggested.to_string(),
+            periods: periods
+                .take(8)
+                .map(|period| Choice {
+                    value: period.to_string(),
+                    label: self.words.say(&period.name()),
+                })
+                .collect(),
+            folder: self.outside.documents_folder().display().to_string(),
+        }
+    }
+
+    fn recent_file(&self, file: Recent) -> RecentFile {
+        let name = file.path.file_stem().unwrap_or_default();
+        RecentFile {
+            name: name.to_string_lossy().into_owned(),
+            there: file.path.is_file(),
+            opened: self.words.say(&date_in_words(file.opened.date_naive())),
+            path: file.path.display().to_string(),
+            about: file.about,
+        }
+    }
+}
+
+fn nothing_open() -> Stop {
+    Stop::new("nothing-open")
+}
+
+/// The last quarter that was over on a day: the one a report is due for.
+fn last_quarter(day: chrono::NaiveDate) -> Period {
+    use chrono::Datelike;
+    let month = day.month();
+    let (year, quarter) = match month {
+        4..=6 => (day.year(), 1),
+        7..=9 => (day.year(), 2),
+        10..=12 => (day.year(), 3),
+        _ => (day.year() - 1, 4),
+    };
+    Period::quarter(year, quarter).previous()
+}

@@ -1,0 +1,126 @@
+//! Writing a paper to a file.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use outturn_model::report::Report;
+use outturn_model::{Book, Message};
+use outturn_paper::compose::compose;
+use outturn_paper::render::{Renderer, Watch};
+use outturn_paper::tree::{Draft, OpenFinding};
+use outturn_rules::check::{Finding, Severity};
+use outturn_words::Words;
+
+use crate::refusal::Stop;
+
+/// The most findings that a draft's first page lists.
+const MOST_LISTED: usize = 30;
+
+/// How to export a paper.
+#[derive(Debug, Clone)]
+pub struct Export<'a> {
+    /// Where to. The extension says the format.
+    pub path: &'a Path,
+    /// Marked DRAFT, with what is missing.
+    pub draft: bool,
+    /// Whether a file that is there may be replaced.
+    pub overwrite: bool,
+}
+
+/// A paper that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Its size in bytes.
+    pub bytes: usize,
+}
+
+/// What a draft says of itself; a note is nothing to list.
+pub fn draft_of(words: &Words, findings: &[(Finding, String)]) -> Draft {
+    let open: Vec<_> = findings
+        .iter()
+        .filter(|(finding, _)| finding.severity != Severity::Note)
+        .collect();
+    let listed = open.iter().take(MOST_LISTED);
+    let more = open.len().saturating_sub(MOST_LISTED);
+    Draft {
+        title: words.word("paper-draft-title"),
+        notice: Some(words.say(&Message::new("paper-draft-notice").with("count", open.len()))),
+        findings: listed
+            .map(|(finding, at)| OpenFinding {
+                location: at.clone(),
+                sentence: words.say(&finding.sentence),
+            })
+            .collect(),
+        more: (more > 0).then(|| words.say(&Message::new("paper-draft-more").with("count", more))),
+    }
+}
+
+/// Writes the paper of a report. `findings` come with where each is, in words.
+///
+/// The file appears under its name once it is whole; until then nothing that was there is touched.
+///
+/// # Errors
+/// Why not, in a sentence; nothing is written then.
+pub fn export(
+    book: &Book,
+    report: &Report,
+    words: &Words,
+    findings: &[(Finding, String)],
+    export: &Export<'_>,
+    renderer: &mut Renderer,
+    watch: &dyn Watch,
+) -> Result<Exported, Stop> {
+    let path = export.path;
+    let shown = path.display().to_string();
+    let said = |key: &'static str| Stop::Said(key, Message::new(key).with("file", shown.as_str()));
+    let pdf = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
+    if !pdf {
+        return Err(said("export-format-unknown"));
+    }
+    if path.exists() && !export.overwrite {
+        return Err(said("export-exists"));
+    }
+    let blocking = findings
+        .iter()
+        .filter(|(finding, _)| finding.severity == Severity::Blocking)
+        .count();
+    if !export.draft && blocking > 0 {
+        let message = Message::new("export-blocked").with("count", blocking);
+        return Err(Stop::Said("export-blocked", message));
+    }
+    let draft = export.draft.then(|| draft_of(words, findings));
+    renderer.load(&compose(book, report, words, draft));
+    let bytes = renderer.pdf(watch)?;
+    write_whole(path, &bytes).map_err(|_| said("export-not-written"))?;
+    Ok(Exported {
+        path: path.to_owned(),
+        pages: renderer.page_count().unwrap_or_default(),
+        bytes: bytes.len(),
+    })
+}
+
+/// Writes beside the place and renames, so that a half-written paper never has its name.
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // A paper is for handing on: readable by others, as any new document is.
+        fs::set_permissions(file.path(), fs::Permissions::from_mode(0o644))?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! The outside: the clock, randomness, who is at the keyboard and where the program keeps its own
+//! files. Everything else gets these as arguments.
+
+use std::env;
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Offset, TimeZone};
+
+/// The outside, as the program needs it.
+pub trait Outside: Send {
+    /// The moment now, with the local offset from universal time.
+    fn now(&self) -> DateTime<FixedOffset>;
+
+    /// Ten bytes that nobody can guess or repeat.
+    fn random(&mut self) -> [u8; 10];
+
+    /// The name of the person at the keyboard.
+    fn person(&self) -> String;
+
+    /// The name of this computer.
+    fn host(&self) -> String;
+
+    /// The folder in which the program keeps its own files.
+    fn own_folder(&self) -> PathBuf;
+
+    /// The folder offered for new files.
+    fn documents_folder(&self) -> PathBuf;
+
+    /// The day today.
+    fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
+}
+
+/// The outside of a program that runs on a person's computer.
+#[derive(Debug, Default)]
+pub struct ThisComputer {
+    /// Keeps the program's own files, and new ones, in this folder instead of the usual places.
+    pub folder: Option<PathBuf>,
+}
+
+/// Names another folder for the program's own files, for tests and for portable use.
+pub const OWN_FOLDER_VARIABLE: &str = "OUTTURN_FOLDER";
+
+impl Outside for ThisComputer {
+    fn now(&self) -> DateTime<FixedOffset> {
+        let now = chrono::Local::now();
+        now.offset().fix().from_utc_datetime(&now.naive_utc())
+    }
+
+    fn random(&mut self) -> [u8; 10] {
+        let mut bytes = [0; 10];
+        if getrandom::fill(&mut bytes).is_err() {
+            // Without the system's generator the clock still tells two ids of one person apart.
+            let nanos = self.now().timestamp_nanos_opt().unwrap_or_default();
+            bytes[..8].copy_from_slice(&nanos.to_be_bytes());
+        }
+        bytes
+    }
+
+    fn person(&self) -> String {
+        ["USER", "USERNAME", "LOGNAME"]
+            .into_iter()
+            .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()))
+            .unwrap_or_default()
+    }
+
+    fn host(&self) -> String {
+        gethostname::gethostname().to_string_lossy().into_owned()
+    }
+
+    fn own_folder(&self) -> PathBuf {
+        let named = || env::var_os(OWN_FOLDER_VARIABLE).map(PathBuf::from);
+        self.folder
+            .clone()
+            .or_else(named)
+            .or_else(|| Some(dirs::data_dir()?.join("outturn")))
+            .unwrap_or_else(|| env::temp_dir().join("outturn"))
+    }
+
+    fn documents_folder(&self) -> PathBuf {
+        self.folder
+            .clone()
+            .or_else(dirs::document_dir)
+            .or_else(dirs::home_dir)
+            .unwrap_or_else(env::temp_dir)
+    }
+}

@@ -1,0 +1,466 @@
+//! An open file, and what can be asked of it.
+
+use std::path::Path;
+
+use outturn_model::entry::Entry;
+use outturn_model::measure::Measure;
+use outturn_model::report::Report;
+use outturn_model::section::Section;
+use outturn_model::{Book, Edit, Entity, Id, Message, Place, RowId};
+use outturn_paper::compose::compose;
+use outturn_paper::render::{Pages, Renderer, Watch};
+use outturn_rules::check::{Finding, check};
+use outturn_store::{Author, Label, Scope, Step, Store};
+use outturn_words::Words;
+
+use crate::change::edits_of;
+use crate::export::{Export, Exported, export};
+use crate::outside::Outside;
+use crate::refusal::Stop;
+use crate::view::{self, Located, Source};
+use crate::wire::{
+    CardView, Change, CommittedView, FindingsView, MeasureView, MeasuresView, PeopleView,
+    PreviewView, ReportView, SectionView, WorkspaceView,
+};
+
+/// An open file.
+pub struct Session {
+    store: Store,
+    book: Book,
+    /// What the checks said of the report looked at last, until something changes.
+    checked: Option<(Id<Report>, Vec<Finding>)>,
+    renderer: Renderer,
+    /// The report the renderer holds, if nothing has changed since.
+    loaded: Option<Id<Report>>,
+    preview: Option<(u32, Pages)>,
+    stamp: u32,
+}
+
+impl Session {
+    /// Takes an open store.
+    ///
+    /// # Errors
+    /// Why its content cannot be read.
+    pub fn of(store: Store) -> Result<Self, Stop> {
+        let book = store.book(&Scope::Everything)?;
+        Ok(Self {
+            store,
+            book,
+            checked: None,
+            renderer: Renderer::new(),
+            loaded: None,
+            preview: None,
+            stamp: 0,
+        })
+    }
+
+    /// The content.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// Whether this is the file at a path.
+    pub fn is_at(&self, path: &Path) -> bool {
+        let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        whole(self.store.path()) == whole(path)
+    }
+
+    /// Council and directorate, for lists of files.
+    pub fn about(&self) -> String {
+        let directorate = self.book.directorate();
+        let names = directorate.map(|row| [row.council.to_string(), row.name.to_string()]);
+        let names = names.into_iter().flatten().filter(|name| !name.is_empty());
+        names.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The file as a whole.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn workspace(&self, words: &Words) -> Result<WorkspaceView, Stop> {
+        let source = self.source(words);
+        let path = self.store.path();
+        let name = path.file_stem().unwrap_or_default();
+        let (undo, redo) = self.steps(words)?;
+        Ok(WorkspaceView {
+            path: path.display().to_string(),
+            name: name.to_string_lossy().into_owned(),
+            read_only: self
+                .store
+                .access()
+                .message()
+                .map(|message| words.say(&message)),
+            directorate: view::directorate(source),
+            reports: view::report_heads(source),
+            undo,
+            redo,
+            choices: view::choices(source),
+        })
+    }
+
+    /// A report and its outline.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn report(&mut self, report: &str, words: &Words) -> Result<ReportView, Stop> {
+        let located = self.located(report, words)?;
+        let report = self.find_report(report)?;
+        Ok(view::report(self.source(words), report, &located))
+    }
+
+    /// A section.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn section(&mut self, section: &str, words: &Words) -> Result<SectionView, Stop> {
+        let report = self.find_section(section)?.report.to_string();
+        let located = self.located(&report, words)?;
+        let section = self.find_section(section)?;
+        view::section(self.source(words), section, &located).ok_or_else(gone)
+    }
+
+    /// A card.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn card(&mut self, entry: &str, words: &Words) -> Result<CardView, Stop> {
+        let section = self.find_entry(entry)?.section.to_string();
+        let report = self.find_section(&section)?.report.to_string();
+        let located = self.located(&report, words)?;
+        let entry = self.find_entry(entry)?;
+        view::card(self.source(words), entry, &located).ok_or_else(gone)
+    }
+
+    /// Every measure.
+    pub fn measures(&self, words: &Words) -> MeasuresView {
+        view::measures(self.source(words))
+    }
+
+    /// A measure with all its figures.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn measure(&self, measure: &str, words: &Words) -> Result<MeasureView, Stop> {
+        let measure: &Measure = found(measure, |id| self.book.measures.find(id))?;
+        Ok(view::measure(self.source(words), measure))
+    }
+
+    /// Departments, people and comparators.
+    pub fn people(&self, words: &Words) -> PeopleView {
+        view::people(self.source(words))
+    }
+
+    /// What the checks say of a report.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn findings(&mut self, report: &str, words: &Words) -> Result<FindingsView, Stop> {
+        Ok(view::findings(&self.located(report, words)?))
+    }
+
+    /// The report of a period, or the only one, or the latest.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn report_of(&self, period: Option<&str>) -> Result<&Report, Stop> {
+        let reports = || self.book.reports.iter();
+        let found = match period {
+            Some(period) => reports()
+                .find(|report| report.period.to_string() == period || report.id.as_str() == period),
+            None => reports().max_by_key(|report| (report.period, report.id.clone())),
+        };
+        found.ok_or_else(|| match period {
+            Some(period) => Stop::Said(
+                "report-not-there",
+                Message::new("report-not-there").with("report", period),
+            ),
+            None => Stop::new("report-none"),
+        })
+    }
+
+    /// Sets the pages of one section, or of the whole paper.
+    ///
+    /// # Errors
+    /// If the report or section is not there, or the pages cannot be set.
+    pub fn preview(
+        &mut self,
+        report: &str,
+        section: Option<&str>,
+        words: &Words,
+        watch: &dyn Watch,
+    ) -> Result<PreviewView, Stop> {
+        let report = self.find_report(report)?;
+        if self.loaded.as_ref() != Some(&report.id) {
+            let id = report.id.clone();
+            self.renderer
+                .load(&compose(&self.book, report, words, None));
+            self.loaded = Some(id);
+        }
+        let place = section.map(|id| {
+            let entity = if self.book.sections.iter().any(|row| row.id.as_str() == id) {
+                Entity::Section
+            } else {
+                Entity::Entry
+            };
+            format!("{}/{id}", entity.table())
+        });
+        if self.renderer.page_count().is_none() {
+            // Page numbers of a part are those the whole paper had.
+            self.renderer.pages(watch)?;
+        }
+        let pages = match &place {
+            Some(place) => self.renderer.pages_around(place, watch)?,
+            None => self.renderer.pages(watch)?,
+        };
+        let at = place
+            .and_then(|place| pages.find(&place))
+            .map_or(0, |(page, _)| page);
+        let (width, height) = pages.size(0).unwrap_or((595.0, 842.0));
+        self.stamp = self.stamp.wrapping_add(1);
+        let view = PreviewView {
+            stamp: self.stamp,
+            pages: pages.count(),
+            first_number: pages
+                .number(0)
+                .and_then(|n| usize::try_from(n).ok())
+                .unwrap_or(1),
+            of: self.renderer.page_count(),
+            at,
+            size: [width, height],
+        };
+        self.preview = Some((self.stamp, pages));
+        Ok(view)
+    }
+
+    /// One page of the last preview, as SVG.
+    ///
+    /// # Errors
+    /// If there has been a newer preview, or it has no such page.
+    pub fn page(&self, stamp: u32, index: usize) -> Result<String, Stop> {
+        let pages = self.preview.as_ref().filter(|(of, _)| *of == stamp);
+        pages
+            .and_then(|(_, pages)| pages.svg(index))
+            .ok_or_else(|| Stop::new("preview-old"))
+    }
+
+    /// Writes the paper of a report.
+    ///
+    /// # Errors
+    /// Why it could not be; nothing is written then.
+    pub fn export(
+        &mut self,
+        report: &str,
+        how: &Export<'_>,
+        words: &Words,
+        watch: &dyn Watch,
+    ) -> Result<Exported, Stop> {
+        let located = self.located(report, words)?;
+        let places = located.places();
+        let report = self.find_report(report)?.id.clone();
+        let findings = self.checked.as_ref().map(|(_, findings)| findings.clone());
+        let findings: Vec<_> = findings.into_iter().flatten().zip(places).collect();
+        // The preview's renderer holds the paper without a draft's mark.
+        self.loaded = None;
+        let (book, renderer) = (&self.book, &mut self.renderer);
+        let report = book.reports.get(&report).ok_or_else(gone)?;
+        export(book, report, words, &findings, how, renderer, watch)
+    }
+
+    /// Makes changes, all or none.
+    ///
+    /// # Errors
+    /// The first change that cannot be made; nothing is changed then.
+    pub fn edit(
+        &mut self,
+        changes: &[Change],
+        outside: &mut dyn Outside,
+        words: &Words,
+    ) -> Result<CommittedView, Stop> {
+        let by = author(outside);
+        let (edits, added) = edits_of(&self.book, changes, &mut || outside.random())?;
+        let committed = self.store.transact(&by, &label_of(&edits), &edits)?;
+        self.changed(committed.touched, added, None, words)
+    }
+
+    /// Takes the last step back.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn undo(&mut self, outside: &dyn Outside, words: &Words) -> Result<CommittedView, Stop> {
+        let committed = self.store.undo(&author(outside))?;
+        let committed = committed.ok_or_else(|| Stop::new("nothing-to-undo"))?;
+        let at = committed.touched.first().cloned();
+        self.changed(committed.touched, Vec::new(), at, words)
+    }
+
+    /// Makes the step last taken back again.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn redo(&mut self, outside: &dyn Outside, words: &Words) -> Result<CommittedView, Stop> {
+        let committed = self.store.redo(&author(outside))?;
+        let committed = committed.ok_or_else(|| Stop::new("nothing-to-redo"))?;
+        let at = committed.touched.first().cloned();
+        self.changed(committed.touched, Vec::new(), at, words)
+    }
+
+    fn changed(
+        &mut self,
+        touched: Vec<(Entity, RowId)>,
+        added: Vec<RowId>,
+        at: Option<(Entity, RowId)>,
+        words: &Words,
+    ) -> Result<CommittedView, Stop> {
+        if !touched.is_empty() {
+            self.book = self.store.book(&Scope::Everything)?;
+            self.checked = None;
+            self.loaded = None;
+        }
+        let (undo, redo) = self.steps(words)?;
+        let place = |(entity, row): (Entity, RowId)| Place::row(entity, &row).to_string();
+        Ok(CommittedView {
+            touched: touched.into_iter().map(place).collect(),
+            added: added.iter().map(ToString::to_string).collect(),
+            undo,
+            redo,
+            at: at.map(place),
+        })
+    }
+
+    /// What undo and redo would do, in words.
+    fn steps(&self, words: &Words) -> Result<(Option<String>, Option<String>), Stop> {
+        let say = |step: Option<Step>| step.map(|step| step_in_words(&step, words));
+        Ok((say(self.store.can_undo()?), say(self.store.can_redo()?)))
+    }
+
+    fn located(&mut self, report: &str, words: &Words) -> Result<Located, Stop> {
+        let report = self.find_report(report)?.id.clone();
+        if self.checked.as_ref().is_none_or(|(of, _)| *of != report) {
+            let row = self.book.reports.get(&report).ok_or_else(gone)?;
+            let findings = check(&self.book, row);
+            self.checked = Some((report.clone(), findings));
+        }
+        let row = self.book.reports.get(&report).ok_or_else(gone)?;
+        let findings = self
+            .checked
+            .as_ref()
+            .map_or(&[][..], |(_, findings)| findings);
+        Ok(view::located(self.source(words), row, findings))
+    }
+
+    fn source<'a>(&'a self, words: &'a Words) -> Source<'a> {
+        Source {
+            book: &self.book,
+            words,
+        }
+    }
+
+    fn find_report(&self, id: &str) -> Result<&Report, Stop> {
+        found(id, |id| self.book.reports.find(id))
+    }
+
+    fn find_section(&self, id: &str) -> Result<&Section, Stop> {
+        found(id, |id| self.book.sections.find(id))
+    }
+
+    fn find_entry(&self, id: &str) -> Result<&Entry, Stop> {
+        found(id, |id| self.book.entries.find(id))
+    }
+}
+
+/// Opens a file, to write or to read only.
+///
+/// # Errors
+/// What is wrong with it; nothing is changed then.
+pub fn open(path: &Path, read_only: bool, outside: &dyn Outside) -> Result<Session, Stop> {
+    let store = if read_only {
+        Store::open_read_only(path)?
+    } else {
+        Store::open(path, open_options(outside))?
+    };
+    Session::of(store)
+}
+
+/// Makes a new file that holds a book, and opens it.
+///
+/// # Errors
+/// Why it cannot be made; there is no file then.
+pub fn create(path: &Path, book: &Book, outside: &dyn Outside) -> Result<Session, Stop> {
+    let label = Label::new("edit-start");
+    let by = author(outside);
+    Session::of(Store::create_from(
+        path,
+        open_options(outside),
+        &by,
+        &label,
+        book,
+    )?)
+}
+
+fn open_options(outside: &dyn Outside) -> outturn_store::OpenOptions {
+    outturn_store::OpenOptions::new(outturn_store::Holder {
+        who: outside.person(),
+        host: outside.host(),
+        since: outside.now(),
+    })
+}
+
+fn author(outside: &dyn Outside) -> Author {
+    Author {
+        person: outside.person(),
+        at: outside.now(),
+    }
+}
+
+fn found<'a, T>(id: &str, find: impl Fn(&RowId) -> Option<&'a T>) -> Result<&'a T, Stop> {
+    let id = RowId::parse(id).ok();
+    id.and_then(|id| find(&id)).ok_or_else(gone)
+}
+
+fn gone() -> Stop {
+    Stop::new("change-not-there")
+}
+
+/// What history calls a list of edits: by its first one, which the others furnish.
+fn label_of(edits: &[Edit]) -> Label {
+    match edits.first() {
+        None => Label::new("edit-many"),
+        Some(Edit::Insert { entity, row }) => {
+            Label::about("edit-add", Place::row(*entity, &row.id))
+        }
+        Some(Edit::Remove { entity, row }) => Label::about("edit-remove", Place::row(*entity, row)),
+        Some(Edit::Set {
+            entity, row, field, ..
+        }) => {
+            let key = if matches!(*field, "position" | "parent") {
+                "edit-move"
+            } else {
+                "edit-set"
+            };
+            Label::about(key, Place::cell(*entity, row, field))
+        }
+    }
+}
+
+fn step_in_words(step: &Step, words: &Words) -> String {
+    let key = match step.label.as_str() {
+        "edit-add" => "edit-add",
+        "edit-remove" => "edit-remove",
+        "edit-move" => "edit-move",
+        "edit-set" => "edit-set",
+        "edit-start" => "edit-start",
+        _ => "edit-many",
+    };
+    let noun = |name: &str| {
+        let key = format!("noun-{}", name.replace('_', "-"));
+        words.named(&key).unwrap_or(key)
+    };
+    let what = match &step.place {
+        Some(place) => match (place.field, key) {
+            (Some(field), "edit-set") => noun(field),
+            _ => noun(place.entity.table()),
+        },
+        None => String::new(),
+    };
+    words.say(&Message::new(key).with("what", what))
+}

@@ -1,0 +1,109 @@
+//! What the window shows, made from a book.
+//!
+//! Nothing is decided here: figures, statuses, numbers and sentences come from the rules and the
+//! catalogue.
+
+mod card;
+mod figures;
+mod findings;
+mod measures;
+mod people;
+mod report;
+mod section;
+mod workspace;
+
+pub use card::card;
+pub use findings::{Located, findings, located};
+pub use measures::{measure, measures};
+pub use people::people;
+pub use report::report;
+pub use section::section;
+pub use workspace::{choices, directorate, report_heads};
+
+use outturn_model::record::{Field, Record, Row};
+use outturn_model::{Book, Message};
+use outturn_paper::chart;
+use outturn_rules::direction::Travelled;
+use outturn_rules::status::Rated;
+use outturn_words::Words;
+
+use crate::wire::{ChartView, Fields, RatingView, RowView};
+
+/// The size of a chart in the window, in points; the window scales it.
+const CHART_SIZE: chart::Size = chart::Size {
+    width: 300.0,
+    height: 190.0,
+};
+
+/// What every view is made from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The file's content.
+    pub book: &'a Book,
+    /// The catalogue.
+    pub words: &'a Words,
+}
+
+impl Source<'_> {
+    fn say(&self, message: &Message) -> String {
+        self.words.say(message)
+    }
+
+    fn word(&self, key: &'static str) -> String {
+        self.words.word(key)
+    }
+
+    fn status(&self, rated: &Rated) -> RatingView {
+        RatingView {
+            value: rated.status.as_str().to_owned(),
+            word: self.say(&rated.status.word()),
+            reason: self.say(&rated.reason),
+            computed: rated.computed.map(|status| self.say(&status.word())),
+            overridden: rated.overridden,
+        }
+    }
+
+    fn direction(&self, travelled: &Travelled) -> RatingView {
+        RatingView {
+            value: travelled.direction.as_str().to_owned(),
+            word: self.say(&travelled.direction.word()),
+            reason: self.say(&travelled.reason),
+            computed: Some(self.say(&travelled.computed.word())),
+            overridden: travelled.overridden,
+        }
+    }
+
+    fn chart(&self, chart: Option<chart::Chart>) -> Option<ChartView> {
+        let chart = chart?;
+        let description = self.say(&chart::describe(&chart)?);
+        let drawing = chart::draw(&chart, CHART_SIZE)?;
+        Some(ChartView {
+            svg: drawing.svg(&description),
+            description,
+        })
+    }
+}
+
+/// A record's stored cells by field.
+fn fields<T: Record>(record: &T) -> Fields {
+    fields_of(T::FIELDS, &record.to_row())
+}
+
+fn fields_of(fields: &[Field], row: &Row) -> Fields {
+    let cells = row
+        .cells
+        .iter()
+        .map(|cell| cell.clone().unwrap_or_default());
+    fields
+        .iter()
+        .map(|field| field.name.to_owned())
+        .zip(cells)
+        .collect()
+}
+
+fn row<T: Record>(record: &T) -> RowView {
+    RowView {
+        id: record.row_id().to_string(),
+        fields: fields(record),
+    }
+}

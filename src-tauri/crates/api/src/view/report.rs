@@ -1,0 +1,81 @@
+//! A report and its outline.
+
+use outturn_model::report::Report;
+use outturn_model::section::SectionKind;
+use outturn_rules::{Outline, OutlineItem};
+
+use super::{Located, Source, fields, row};
+use crate::wire::{self, ReportView, Severity};
+
+/// A report and its outline.
+pub fn report(source: Source<'_>, report: &Report, located: &Located) -> ReportView {
+    let outline = Outline::of(source.book, report);
+    let counts = located.by_section();
+    ReportView {
+        id: report.id.to_string(),
+        title: report.title.to_string(),
+        period: source.say(&report.period.name()),
+        fields: fields(report),
+        outline: outline
+            .items()
+            .iter()
+            .map(|item| {
+                let count = counts.get(item.section.id.as_str());
+                source.outline_item(item, count.copied().unwrap_or_default(), located)
+            })
+            .collect(),
+        rules: source.book.rules.under(&report.id).map(row).collect(),
+        blocking: located.count(Severity::Blocking),
+        warnings: located.count(Severity::Warning),
+    }
+}
+
+impl Source<'_> {
+    fn outline_item(
+        &self,
+        item: &OutlineItem<'_>,
+        (missing, blocking): (usize, bool),
+        located: &Located,
+    ) -> wire::OutlineItem {
+        let section = item.section;
+        let heading = if section.heading.is_empty() {
+            self.say(&item.title())
+        } else {
+            section.heading.to_string()
+        };
+        let cards = if section.kind == SectionKind::Cards {
+            let entries = self.book.entries.under(&section.id);
+            entries
+                .filter_map(|entry| self.entry_head(entry, located))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        wire::OutlineItem {
+            id: section.id.to_string(),
+            parent: section.parent.as_ref().map(ToString::to_string),
+            depth: item.depth,
+            number: item.number.clone().unwrap_or_default(),
+            heading,
+            kind: section.kind.as_str().to_owned(),
+            missing,
+            blocking,
+            items: self.count_of_items(item),
+            cards,
+        }
+    }
+
+    fn count_of_items(&self, item: &OutlineItem<'_>) -> usize {
+        let id = &item.section.id;
+        match item.section.kind {
+            SectionKind::Headlines => self.book.headlines.under(id).count(),
+            SectionKind::Cards | SectionKind::MeasureTable => self.book.entries.under(id).count(),
+            SectionKind::Milestones => self.book.milestones.under(id).count(),
+            SectionKind::Statement => self.book.lines.under(id).count(),
+            SectionKind::Cover
+            | SectionKind::Narrative
+            | SectionKind::SymbolKey
+            | SectionKind::PeopleKey => 0,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The open file as a whole: its reports, and the words its forms choose from.
+
+use std::collections::BTreeMap;
+
+use outturn_model::record::{Entity, Kind};
+use outturn_model::report::Report;
+
+use super::{Source, fields};
+use crate::wire::{Choice, Fields, ReportHead};
+
+/// The stored cells of the directorate's row.
+pub fn directorate(source: Source<'_>) -> Fields {
+    source.book.directorate().map(fields).unwrap_or_default()
+}
+
+/// The reports, the latest period first.
+pub fn report_heads(source: Source<'_>) -> Vec<ReportHead> {
+    let mut reports: Vec<&Report> = source.book.reports.iter().collect();
+    reports.sort_by(|a, b| (b.period, &a.id).cmp(&(a.period, &b.id)));
+    reports
+        .into_iter()
+        .map(|report| ReportHead {
+            id: report.id.to_string(),
+            title: report.title.to_string(),
+            period: source.say(&report.period.name()),
+        })
+        .collect()
+}
+
+/// The words of every field that has a closed set, by `entity.field`, as the catalogue says them:
+/// the key is `choice-<field>-<word>`, with dashes for underscores.
+pub fn choices(source: Source<'_>) -> BTreeMap<String, Vec<Choice>> {
+    let mut all = BTreeMap::new();
+    for entity in Entity::ALL {
+        for field in entity.fields() {
+            let Kind::Choice(words) = field.kind else {
+                continue;
+            };
+            let choices = words.iter().map(|word| Choice {
+                value: (*word).to_owned(),
+                label: label(source, field.name, word),
+            });
+            all.insert(
+                format!("{}.{}", entity.table(), field.name),
+                choices.collect(),
+            );
+        }
+    }
+    all
+}
+
+/// How a word of a closed set is said.
+fn label(source: Source<'_>, field: &str, word: &str) -> String {
+    let key = choice_key(field, word);
+    source.words.named(&key).unwrap_or(key)
+}
+
+/// The catalogue's key for a word of a closed set.
+fn choice_key(field: &str, word: &str) -> String {
+    format!("choice-{}-{word}", field.replace('_', "-"))
+}

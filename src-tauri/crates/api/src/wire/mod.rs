@@ -1,0 +1,68 @@
+//! The wire: what the window asks and what it is told.
+//!
+//! These types exist at this boundary only. TypeScript is made from them by `cargo xtask codegen`.
+
+mod ask;
+mod prose;
+mod view;
+
+pub use ask::{Change, Request};
+pub use prose::{WireBlock, WireInline};
+pub use view::*;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// An answer: each request has its own.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "is", content = "with", rename_all = "kebab-case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum Reply {
+    /// To requests that have nothing to tell.
+    Done,
+    /// What the start screen shows.
+    Start(StartView),
+    /// The open file.
+    Workspace(WorkspaceView),
+    /// A report and its outline.
+    Report(ReportView),
+    /// A section with everything its editor needs.
+    Section(Box<SectionView>),
+    /// A card with everything its editor needs.
+    Card(Box<CardView>),
+    /// Every measure.
+    Measures(MeasuresView),
+    /// A measure with all its figures.
+    Measure(Box<MeasureView>),
+    /// Departments, people and comparators.
+    People(PeopleView),
+    /// What the checks say.
+    Findings(FindingsView),
+    /// Pages to look at.
+    Preview(PreviewView),
+    /// One page, as SVG.
+    Page(String),
+    /// A paper was written.
+    Exported(ExportedView),
+    /// How far long work has come.
+    Progress(ProgressView),
+    /// An edit was made, undone or made again.
+    Committed(CommittedView),
+    /// Cells of a pasted block.
+    Block(Vec<Vec<String>>),
+}
+
+/// Why a request could not be met: one sentence for the reader.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export, export_to = "wire.ts")]
+pub struct Refusal {
+    /// A stable code for programs, such as `file-locked`.
+    pub code: String,
+    /// What happened, to what, and what to do now.
+    pub sentence: String,
+    /// The place it is about, as `entity/row#field`, where there is one.
+    pub place: Option<String>,
+    /// Whether the same file can be opened to read only.
+    pub read_only_possible: bool,
+}

@@ -1,0 +1,38 @@
+# Words of the use cases: steps of undo, refusals, templates and samples.
+
+edit-set = { $what }
+edit-add = add { $what }
+edit-remove = remove { $what }
+edit-move = move { $what }
+edit-many = several changes
+edit-start = new file
+
+change-not-there = This is no longer in the file. Go back to the outline and choose again.
+change-cannot-move = It cannot be moved there.
+nothing-open = No file is open. Open one, or start a new one.
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to redo.
+preview-old = The preview has changed since. It is being made again.
+program-fault = Something went wrong in the program. Everything up to the last change is in the file: close Outturn and open it again.
+own-folder = The folder { $folder } cannot be made. Free some room or ask who looks after this computer, then try again.
+template-not-there = There is no such kind of report. Choose one of the list.
+sample-not-there = There is no such sample. Choose one of the list.
+report-none = This file has no report yet.
+report-not-there = This file has no report for “{ $report }”.
+
+export-format-unknown = A paper cannot be written as { $file }. Give it a name that ends in .pdf.
+export-exists = { $file } is there already. Choose another name, or say that it may be replaced.
+export-blocked = { $count ->
+    [one] One finding stops the final paper. Mend it, or export a draft.
+   *[other] { $count } findings stop the final paper. Mend them, or export a draft.
+  }
+export-not-written = { $file } could not be written. See that the folder is there, that you may write to it and that there is room, then try again.
+
+template-directorate-overview = Directorate performance overview
+template-directorate-overview-about = Key developments, emerging issues, milestones, measure tables and department finances.
+template-indicator-report = Quarterly indicator report
+template-indicator-report-about = Headlines and a card for each indicator, with commentary, actions, timescales and risks.
+sample-directorate-overview = Directorate overview, Quarter 2
+sample-directorate-overview-about = A whole report with four department statements.
+sample-indicator-report = Indicator report, Quarter 3
+sample-indicator-report-about = Headlines and indicator cards of a children’s directorate.

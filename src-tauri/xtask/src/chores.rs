@@ -30,3 +30,18 @@ pub fn programs(project: &Project, packages: &[&str]) -> Result<(), String> {
     }
     process::carried_out(&mut process::cargo(arguments, &project.root))
 }
+
+/// Builds all there is, with the selection of the tests, so that nothing is compiled twice.
+///
+/// # Errors
+/// That it did not succeed.
+pub fn everything(project: &Project) -> Result<(), String> {
+    let words = [
+        "build",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        SHIPPED_WINDOW,
+    ];
+    process::carried_out(&mut process::cargo(words, &project.root))
+}

@@ -12,6 +12,7 @@ mod steps;
 mod tally;
 mod test;
 mod tools;
+mod trials;
 mod ui;
 
 use std::process::ExitCode;
@@ -54,6 +55,18 @@ const WORDS: &[Word] = &[
         arguments: "[FOLDER]",
         what: "take a picture of every screen",
         act: pictures::pictures,
+    },
+    Word {
+        name: "bench",
+        arguments: "",
+        what: "measure what people wait for, as ratios",
+        act: trials::bench,
+    },
+    Word {
+        name: "soak",
+        arguments: "kills [ROUNDS]",
+        what: "end the program at random moments (200 times) and look at its file",
+        act: trials::soak,
     },
 ];
 

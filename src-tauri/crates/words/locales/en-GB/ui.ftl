@@ -1,0 +1,79 @@
+# The words of the interface. Keys begin with "ui-"; the paper's and the checks' words are in the
+# files beside this one.
+
+## What any part may say
+ui-cancel = Cancel
+ui-close = Close
+ui-dismiss = Put away
+ui-optional = (optional)
+
+## How what was typed stands
+ui-field-saving = Saving
+ui-field-committed = Saved
+ui-field-refused = Not saved
+
+## Marks
+ui-judgement = judgement
+
+## Outline
+ui-complete-done = complete
+ui-complete-partly = partly complete
+ui-complete-missing = not started
+ui-actions-for = Actions for { $name }
+
+## Findings
+ui-severity-blocking = Must be mended
+ui-severity-warning = Look again
+ui-severity-advice = Worth knowing
+ui-findings-none = Nothing to mend.
+
+## Grid
+ui-grid-keys = Arrow keys move between cells. Type, or press Enter, to edit. Escape leaves a cell as it was. Hold Shift to select several cells. Ctrl+V pastes cells from a spreadsheet and Delete clears them. Escape and then Tab leaves the table.
+ui-row-actions = Row actions
+
+## Panes and pages
+ui-resize-pane = Width of { $pane }
+ui-page-of = Page { $page } of { $pages }
+ui-page-previous = Previous page
+ui-page-next = Next page
+ui-preview-working = Updating
+ui-zoom = { $percent }%
+ui-zoom-in = Larger
+ui-zoom-out = Smaller
+
+## Writing
+ui-prose-tools = Tools for { $name }
+ui-prose-marks = Text and lists
+ui-prose-levels = List levels
+ui-prose-paragraph = Paragraph
+ui-prose-heading = Heading { $level }
+ui-prose-bold = Bold
+ui-prose-italic = Italic
+ui-prose-bullets = Bulleted list
+ui-prose-numbers = Numbered list
+ui-prose-indent = Set in
+ui-prose-outdent = Set out
+ui-prose-link = Link
+ui-prose-footnote = Footnote
+ui-footnotes = Footnotes
+ui-footnote-edit = Edit footnote { $number }
+ui-footnote-title = Footnote
+ui-footnote-words = Words of the footnote
+ui-footnote-save = Save footnote
+ui-footnote-remove = Remove footnote
+ui-link-title = Link
+ui-link-address = Address
+ui-link-hint = A web page or an e-mail address, such as https://www.gov.uk or mailto:clerk@council.gov.uk
+ui-link-refused = A link must begin with https://, http:// or mailto: and have no spaces. Correct the address, or remove the link.
+ui-link-save = Save link
+ui-link-remove = Remove link
+
+## Choosing a file where the system has no dialog for it
+ui-path-open = Open a file
+ui-path-save = Save to a file
+ui-path-folder = Choose a folder
+ui-path-label = Path
+ui-path-hint = The whole path, from the root folder.
+ui-path-choose = Choose
+ui-path-empty = Give the path of a file.
+

@@ -9,10 +9,10 @@ use outturn_model::{Book, Message};
 use outturn_paper::compose::compose;
 use outturn_paper::render::{Renderer, Watch};
 use outturn_paper::tree::{Draft, OpenFinding};
-use outturn_rules::check::{Finding, Severity};
 use outturn_words::Words;
 
 use crate::refusal::Stop;
+use crate::wire::{FindingView, Severity};
 
 /// The most findings that a draft's first page lists.
 const MOST_LISTED: usize = 30;
@@ -40,10 +40,10 @@ pub struct Exported {
 }
 
 /// What a draft says of itself; a note is nothing to list.
-pub fn draft_of(words: &Words, findings: &[(Finding, String)]) -> Draft {
+pub fn draft_of(words: &Words, findings: &[FindingView]) -> Draft {
     let open: Vec<_> = findings
         .iter()
-        .filter(|(finding, _)| finding.severity != Severity::Note)
+        .filter(|finding| finding.severity != Severity::Note)
         .collect();
     let listed = open.iter().take(MOST_LISTED);
     let more = open.len().saturating_sub(MOST_LISTED);
@@ -51,16 +51,16 @@ pub fn draft_of(words: &Words, findings: &[(Finding, String)]) -> Draft {
         title: words.word("paper-draft-title"),
         notice: Some(words.say(&Message::new("paper-draft-notice").with("count", open.len()))),
         findings: listed
-            .map(|(finding, at)| OpenFinding {
-                location: at.clone(),
-                sentence: words.say(&finding.sentence),
+            .map(|finding| OpenFinding {
+                location: finding.at.clone(),
+                sentence: finding.sentence.clone(),
             })
             .collect(),
         more: (more > 0).then(|| words.say(&Message::new("paper-draft-more").with("count", more))),
     }
 }
 
-/// Writes the paper of a report. `findings` come with where each is, in words.
+/// Writes the paper of a report whose checks found `findings`.
 ///
 /// The file appears under its name once it is whole; until then nothing that was there is touched.
 ///
@@ -70,7 +70,7 @@ pub fn export(
     book: &Book,
     report: &Report,
     words: &Words,
-    findings: &[(Finding, String)],
+    findings: &[FindingView],
     export: &Export<'_>,
     renderer: &mut Renderer,
     watch: &dyn Watch,
@@ -89,7 +89,7 @@ pub fn export(
     }
     let blocking = findings
         .iter()
-        .filter(|(finding, _)| finding.severity == Severity::Blocking)
+        .filter(|finding| finding.severity == Severity::Blocking)
         .count();
     if !export.draft && blocking > 0 {
         let message = Message::new("export-blocked").with("count", blocking);

@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn a_spoilt_list_is_an_empty_one() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("recent.json"), "not a list").unwrap();
+        fs::write(folder.path().join("recent.json"), "not a list").unwrap();
         assert!(RecentFiles::in_folder(folder.path()).list().is_empty());
     }
 }

@@ -40,7 +40,7 @@ impl Stop {
                     Problem::Refused(refusal) => refusal.reason.message(),
                     _ => error.message(),
                 };
-                (error.message().key, message, place)
+                (message.key, message, place)
             }
             Self::Change(problem) => {
                 let message = problem.message();

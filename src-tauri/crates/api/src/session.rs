@@ -255,15 +255,12 @@ impl Session {
         watch: &dyn Watch,
     ) -> Result<Exported, Stop> {
         let located = self.located(report, words)?;
-        let places = located.places();
         let report = self.find_report(report)?.id.clone();
-        let findings = self.checked.as_ref().map(|(_, findings)| findings.clone());
-        let findings: Vec<_> = findings.into_iter().flatten().zip(places).collect();
         // The preview's renderer holds the paper without a draft's mark.
         self.loaded = None;
         let (book, renderer) = (&self.book, &mut self.renderer);
         let report = book.reports.get(&report).ok_or_else(gone)?;
-        export(book, report, words, &findings, how, renderer, watch)
+        export(book, report, words, located.all(), how, renderer, watch)
     }
 
     /// Makes changes, all or none.

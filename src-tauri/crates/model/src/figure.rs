@@ -149,7 +149,7 @@ fn absence_of(text: &str) -> Option<Absence> {
 
 /// Splits a text after the characters that can belong to its leading number.
 fn split_number(text: &str) -> (&str, &str) {
-    let bracketed = text.starts_with('(');
+    let bracketed = text.trim_start_matches('£').starts_with('(');
     let end = text
         .char_indices()
         .find(|(_, c)| !(c.is_ascii_digit() || "+-−.,£( ".contains(*c) || (bracketed && *c == ')')))
@@ -169,7 +169,7 @@ fn read_number(number: &str, whole: &str) -> Result<Decimal, EntryProblem> {
         plain = plain[1..plain.len() - 1].to_owned();
     }
     let negative = bracketed || plain.starts_with('-');
-    let plain = plain.trim_start_matches(['-', '+']);
+    let plain = plain.strip_prefix(['-', '+']).unwrap_or(&plain);
     let digits = plain.chars().filter(char::is_ascii_digit).count();
     let spaced_apart = number
         .split(' ')

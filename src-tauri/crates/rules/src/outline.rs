@@ -70,6 +70,18 @@ impl<'a> Outline<'a> {
             .map(|index| &self.items[*index])
     }
 
+    /// A section and all that stands in it, in reading order.
+    pub fn within(&self, section: &Id<Section>) -> &[OutlineItem<'a>] {
+        let Some(&from) = self.by_section.get(section.row()) else {
+            return &[];
+        };
+        let depth = self.items[from].depth;
+        let inside = self.items[from + 1..]
+            .iter()
+            .take_while(|item| item.depth > depth);
+        &self.items[from..=from + inside.count()]
+    }
+
     /// The section that a reference such as `2.12`, `8.0` or, where paragraphs are numbered,
     /// `2.12.3` leads to.
     pub fn numbered(&self, reference: &str) -> Option<&OutlineItem<'a>> {

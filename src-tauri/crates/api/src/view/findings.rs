@@ -37,12 +37,9 @@ pub fn findings(located: &Located) -> FindingsView {
 }
 
 impl Located {
-    /// Where each finding is, in words.
-    pub fn places(&self) -> Vec<String> {
-        self.findings
-            .iter()
-            .map(|finding| finding.at.clone())
-            .collect()
+    /// Every finding, in order.
+    pub fn all(&self) -> &[FindingView] {
+        &self.findings
     }
 
     /// How many findings have this severity.
@@ -117,6 +114,7 @@ impl Source<'_> {
                 reference => reference.to_owned(),
             }),
         ];
+        let words: Vec<String> = words.into_iter().flatten().collect();
         FindingView {
             code: finding.code.to_owned(),
             severity: match finding.severity {
@@ -124,10 +122,10 @@ impl Source<'_> {
                 Gravity::Warning => Severity::Warning,
                 Gravity::Note => Severity::Note,
             },
-            sentence: self.say(&finding.sentence),
+            sentence: without_place(self.say(&finding.sentence), words.last()),
             mend: self.say(&finding.mend),
             place: finding.place.to_string(),
-            at: words.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            at: words.join(" · "),
             section: holder.section.map(|id| id.to_string()),
             entry: holder.entry.map(|id| id.to_string()),
             measure: holder.measure.map(|id| id.to_string()),
@@ -179,4 +177,17 @@ struct Holder {
     section: Option<RowId>,
     entry: Option<RowId>,
     measure: Option<RowId>,
+}
+
+/// The sentence alone: where it begins by naming the place that is shown beside it, without that.
+fn without_place(sentence: String, place: Option<&String>) -> String {
+    let rest = place
+        .and_then(|place| sentence.strip_prefix(place.as_str()))
+        .and_then(|rest| rest.strip_prefix(": "));
+    let Some(rest) = rest else { return sentence };
+    let mut letters = rest.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => sentence,
+    }
 }

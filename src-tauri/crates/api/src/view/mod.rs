@@ -20,7 +20,8 @@ pub use report::report;
 pub use section::section;
 pub use workspace::{choices, directorate, report_heads};
 
-use outturn_model::record::{Field, Record, Row};
+use chrono::NaiveDate;
+use outturn_model::record::{Field, Kind, Record, Row};
 use outturn_model::{Book, Message};
 use outturn_paper::chart;
 use outturn_rules::direction::Travelled;
@@ -90,15 +91,23 @@ fn fields<T: Record>(record: &T) -> Fields {
 }
 
 fn fields_of(fields: &[Field], row: &Row) -> Fields {
-    let cells = row
-        .cells
-        .iter()
-        .map(|cell| cell.clone().unwrap_or_default());
-    fields
-        .iter()
-        .map(|field| field.name.to_owned())
-        .zip(cells)
+    let cells = fields.iter().zip(&row.cells);
+    cells
+        .map(|(field, cell)| (field.name.to_owned(), as_typed(field.kind, cell.as_deref())))
         .collect()
+}
+
+/// A stored cell as it would be typed: a date with its day first, the rest as it is stored.
+fn as_typed(kind: Kind, cell: Option<&str>) -> String {
+    let text = cell.unwrap_or_default();
+    let date = match kind {
+        Kind::Date => text.parse::<NaiveDate>().ok(),
+        _ => None,
+    };
+    match date {
+        Some(date) => date.format("%-d/%-m/%Y").to_string(),
+        None => text.to_owned(),
+    }
 }
 
 fn row<T: Record>(record: &T) -> RowView {

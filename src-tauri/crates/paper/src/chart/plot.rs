@@ -237,7 +237,7 @@ impl<'a> Plot<'a> {
         let Some(series) = self.chart.first(Role::Actual) else {
             return;
         };
-        let Some((period, point)) = series.figures().filter(inside).next_back() else {
+        let Some((period, point)) = series.figures().rfind(inside) else {
             return;
         };
         let y = self.y(point.value);

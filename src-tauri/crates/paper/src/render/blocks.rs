@@ -16,7 +16,7 @@ pub(super) const LONG_CELL: usize = 900;
 /// A card with less text than this below its figures is kept on one page.
 const WHOLE_CARD: usize = 1_100;
 /// The most columns, without the row names, beside which a chart still fits.
-const COLUMNS_BESIDE: usize = 5;
+const COLUMNS_BESIDE: usize = 4;
 
 /// Turns blocks into data, and gathers what was met on the way.
 pub(super) struct Writer<'a> {

@@ -68,20 +68,16 @@ fn beside<'a>(
         .and_then(|(within, last)| Some((within.to_owned(), last.parse::<u32>().ok()?)));
     let numbers = number
         .into_iter()
-        .flat_map(|(within, last)| [(within.clone(), last.wrapping_sub(1)), (within, last + 1)]);
+        .flat_map(|(within, last)| [(within.clone(), last.saturating_sub(1)), (within, last + 1)])
+        // No section is the noughth: `1.0` is another name of 1, which holds them all.
+        .filter(|(_, last)| *last > 0);
     numbers.filter_map(|(within, last)| ground.outline.numbered(&format!("{within}.{last}")))
 }
 
 /// How many of these names stand in a section, its heading and the sections inside it included.
 fn says(ground: &Ground<'_>, item: &OutlineItem<'_>, names: &HashSet<&str>) -> usize {
-    let Some(number) = &item.number else { return 0 };
-    let inside = format!("{number}.");
-    let items = ground.outline.items().iter().filter(|other| {
-        let other = other.number.as_deref().unwrap_or_default();
-        other == number || other.starts_with(&inside)
-    });
     let mut said: HashSet<&str> = HashSet::new();
-    for item in items {
+    for item in ground.outline.within(&item.section.id) {
         let heading = item.section.heading.as_str().to_owned();
         let texts = ground::passages(ground, item).into_iter();
         for text in texts.map(|passage| passage.plain).chain([heading]) {

@@ -2,7 +2,7 @@
 
 use outturn_rules::Outline;
 
-use crate::build::{Build, report, say};
+use crate::build::{Build, report, say, section};
 
 /// Sections as `id parent flags`, one a line; flags: `u` unnumbered, `c` cover.
 fn outlined(numbering: &str, sections: &str) -> Vec<String> {
@@ -94,6 +94,33 @@ fn sections_that_go_round_in_a_circle_are_kept() {
         outlined("sections", "a b\nb a\nc -\nd d"),
         ["c 0 1", "a 0 2", "b 1 2.1", "d 0 3"]
     );
+}
+
+#[test]
+fn a_section_is_followed_by_what_stands_in_it() {
+    let sections = [
+        ("a", ""),
+        ("a1", "a"),
+        ("a1x", "a1"),
+        ("a2", "a"),
+        ("b", ""),
+    ];
+    let mut build = Build::report("2013-14-q2", &[]);
+    for (id, parent) in sections {
+        build = build.section(id, "narrative", &[("parent", parent)]);
+    }
+    let book = build.book();
+    let outline = Outline::of(&book, report(&book));
+    for (id, expected) in [
+        ("a", "a a1 a1x a2"),
+        ("a1", "a1 a1x"),
+        ("a2", "a2"),
+        ("b", "b"),
+    ] {
+        let within = outline.within(&section(&book, id).id).iter();
+        let ids: Vec<_> = within.map(|item| item.section.id.as_str()).collect();
+        assert_eq!(ids.join(" "), expected);
+    }
 }
 
 #[test]

@@ -25,8 +25,4 @@ chart-gaps = There is no figure for { $list }.
 chart-gap = { $period }
 
 # Words printed on a chart.
-chart-higher-is-better = Higher is better
-chart-lower-is-better = Lower is better
-chart-actual = Actual
-chart-target = Target
 chart-provisional = Provisional

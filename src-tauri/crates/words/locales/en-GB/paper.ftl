@@ -28,7 +28,6 @@ paper-not-conforming = The paper was set, but it would not meet the standards fo
 # Progress while a paper is made.
 paper-stage-setting = Setting the pages
 paper-stage-writing = Writing the PDF
-paper-stage-done = Done
 
 # The labels of an indicator card.
 paper-card-status = Current status

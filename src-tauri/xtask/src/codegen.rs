@@ -12,8 +12,7 @@ use crate::{
     project::{Project, SHIPPED_WINDOW},
 };
 
-/// How the tests are named that ts-rs makes of each exported type: to run one is to write the
-/// type. They write into shared files, so only one process may run them at a time.
+/// The test that writes every wire type as TypeScript. Only one process may run it at a time.
 pub const EXPORTS: &str = "export_bindings";
 
 /// Writes `ui/src/generated`, or with `--check` says whether it is as it would be written.
@@ -65,7 +64,7 @@ fn export(project: &Project) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let made = files(&folder)?;
     match made.is_empty() {
         false => Ok(made),
-        true => Err("No wire type was exported: none is declared with `#[ts(export)]`.".to_owned()),
+        true => Err("No wire type was exported: the test that does it found none.".to_owned()),
     }
 }
 

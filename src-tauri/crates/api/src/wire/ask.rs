@@ -10,7 +10,7 @@ use super::prose::WireBlock;
 /// A request.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-#[ts(export, export_to = "wire.ts")]
+#[ts(export_to = "wire.ts")]
 pub enum Request {
     /// What the start screen shows.
     Start,
@@ -129,7 +129,7 @@ pub enum Request {
     rename_all = "kebab-case",
     rename_all_fields = "camelCase"
 )]
-#[ts(export, export_to = "wire.ts")]
+#[ts(export_to = "wire.ts")]
 pub enum Change {
     /// Puts what was typed into a cell. Dates and figures are read as people type them.
     Set {

@@ -16,7 +16,7 @@ use ts_rs::TS;
 /// An answer: each request has its own.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "is", content = "with", rename_all = "kebab-case")]
-#[ts(export, export_to = "wire.ts")]
+#[ts(export_to = "wire.ts")]
 pub enum Reply {
     /// To requests that have nothing to tell.
     Done,
@@ -55,7 +55,7 @@ pub enum Reply {
 /// Why a request could not be met: one sentence for the reader.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export, export_to = "wire.ts")]
+#[ts(export_to = "wire.ts")]
 pub struct Refusal {
     /// A stable code for programs, such as `file-locked`.
     pub code: String,
@@ -65,4 +65,20 @@ pub struct Refusal {
     pub place: Option<String>,
     /// Whether the same file can be opened to read only.
     pub read_only_possible: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// Writes every wire type as TypeScript, in one test because they share a file. The folder is
+    /// the environment's, so that only `cargo xtask codegen` writes into the interface.
+    #[test]
+    fn export_bindings() {
+        let config = ts_rs::Config::from_env();
+        Request::export_all(&config).unwrap();
+        Reply::export_all(&config).unwrap();
+        Refusal::export_all(&config).unwrap();
+    }
 }

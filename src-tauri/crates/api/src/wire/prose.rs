@@ -7,7 +7,7 @@ use ts_rs::TS;
 /// A block of a narrative.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-#[ts(export, export_to = "wire.ts")]
+#[ts(export_to = "wire.ts")]
 pub enum WireBlock {
     /// A paragraph.
     Paragraph {
@@ -33,7 +33,7 @@ pub enum WireBlock {
 /// A piece of text in a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-#[ts(export, export_to = "wire.ts")]
+#[ts(export_to = "wire.ts")]
 pub enum WireInline {
     /// Words.
     Text {

@@ -16,7 +16,7 @@ macro_rules! views {
             $(#[$meta])*
             #[derive(Debug, Clone, Serialize, TS)]
             #[serde(rename_all = "camelCase")]
-            #[ts(export, export_to = "wire.ts")]
+            #[ts(export_to = "wire.ts")]
             pub struct $name { $($(#[$field_meta])* pub $field: $type),* }
         )+
     };
@@ -28,7 +28,7 @@ macro_rules! words {
             $(#[$meta])*
             #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
             #[serde(rename_all = "kebab-case")]
-            #[ts(export, export_to = "wire.ts")]
+            #[ts(export_to = "wire.ts")]
             pub enum $name { $($(#[$variant_meta])* $variant),* }
         )+
     };
@@ -547,7 +547,7 @@ views! {
     rename_all = "kebab-case",
     rename_all_fields = "camelCase"
 )]
-#[ts(export, export_to = "wire.ts")]
+#[ts(export_to = "wire.ts")]
 pub enum SectionBody {
     /// The report's own cells.
     Cover {

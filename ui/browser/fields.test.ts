@@ -1,0 +1,84 @@
+// Fields, by keyboard: what is typed is committed after a pause and on leaving, and is kept when
+// it is refused.
+import { expect, test } from "vitest";
+import { openGallery } from "./gallery";
+
+const gallery = openGallery();
+
+test("a pause in typing commits", async () => {
+  const page = await gallery.open("fields");
+  await page.getByLabel("Name").fill("Children looked after");
+  await page.locator(".field", { hasText: "Name" }).getByText("Saved").waitFor();
+  expect(await page.getByLabel("Name").inputValue()).toBe("Children looked after");
+  await page.context().close();
+});
+
+test("leaving commits, and a refusal keeps what was typed and says why beside the field", async () => {
+  const page = await gallery.open("fields");
+  const target = page.getByLabel("Target");
+  await target.fill("about 66");
+  await page.keyboard.press("Tab");
+  const error = page.getByText("is not a figure");
+  await error.waitFor();
+  expect(await target.inputValue()).toBe("about 66");
+  expect(await target.getAttribute("aria-invalid")).toBe("true");
+  const described = (await target.getAttribute("aria-describedby"))?.split(" ") ?? [];
+  const spoken = await Promise.all(
+    described.map((id) => page.locator(`[id="${id}"]`).textContent()),
+  );
+  expect(spoken.join(" ")).toContain("“about 66” is not a figure");
+
+  await target.fill("66.9");
+  await page.keyboard.press("Tab");
+  await error.waitFor({ state: "detached" });
+  expect(await target.inputValue()).toBe("66.9");
+  await page.context().close();
+});
+
+test("Escape goes back to what is stored", async () => {
+  const page = await gallery.open("fields");
+  const name = page.getByLabel("Name");
+  await name.fill("Something else");
+  await page.keyboard.press("Escape");
+  expect(await name.inputValue()).toBe("Children in care per 10,000");
+  await page.context().close();
+});
+
+test("an error summary takes focus and leads to the field", async () => {
+  const page = await gallery.open("fields");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "alert");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect(await page.getByLabel("Target").evaluate((e) => e === document.activeElement)).toBe(true);
+  await page.getByRole("button", { name: "Say which way is better." }).click();
+  const place = await page.evaluate(() =>
+    document.activeElement?.closest("[data-place]")?.getAttribute("data-place"),
+  );
+  expect(place).toBe("measure/1/polarity");
+  await page.context().close();
+});
+
+test("a list, a choice and a switch by keyboard", async () => {
+  const page = await gallery.open("fields");
+  const polarity = page.getByRole("button", { name: /Polarity/ });
+  await polarity.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("listbox").waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /Within a range/ }).waitFor();
+
+  await page.getByRole("radio", { name: "Higher is better" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByText("Choose how the status is worked out.").waitFor({ state: "detached" });
+  await page.keyboard.press("ArrowDown");
+  await expect
+    .poll(() => page.getByRole("radio", { name: "Lower is better" }).isChecked())
+    .toBe(true);
+
+  const exempt = page.getByRole("switch", { name: "Exempt" });
+  await exempt.focus();
+  await page.keyboard.press("Space");
+  await expect.poll(() => exempt.isChecked()).toBe(true);
+  await page.context().close();
+});

@@ -1,0 +1,140 @@
+// The one way to change the file from a screen: changes go out, and what they touched is asked for
+// again before the field that made them says "Saved".
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
+import type { Change, CommittedView, WireBlock, WorkspaceView } from "../generated/wire";
+import { type Commit, type Outcome, type StatusMessage, useStatus } from "../parts";
+import { type Say, useWords } from "../words";
+import { ask, Refused, Unreachable } from "./ask";
+import { whenStale } from "./stale";
+
+/** What an edit comes to: accepted, with what was added, or refused in one sentence. */
+export type EditOutcome = Outcome & { committed?: CommittedView };
+
+const ReadOnly = createContext(false);
+
+/** Says whether everything inside it can be read only. */
+export function ReadOnlyProvider({ value, children }: { value: boolean; children: ReactNode }) {
+  return <ReadOnly value={value}>{children}</ReadOnly>;
+}
+
+/** Whether the open file can be read only. */
+export function useReadOnly(): boolean {
+  return useContext(ReadOnly);
+}
+
+/** Makes changes, all or none, as one step of undo. What came of it is said in the status line. */
+export function useEdit(): (changes: Change[]) => Promise<EditOutcome> {
+  const answers = useQueryClient();
+  const say = useWords();
+  const { tell } = useStatus();
+  return useCallback(
+    (changes) => {
+      const saved: StatusMessage = { sentence: say("ui-saved"), tone: "done" };
+      return step({ answers, say, tell }, saved, () => ask({ do: "edit", changes }, "committed"));
+    },
+    [answers, say, tell],
+  );
+}
+
+/** Takes the last step back, or makes it again. */
+export function useSteps(): Record<"undo" | "redo", () => Promise<EditOutcome>> {
+  const answers = useQueryClient();
+  const say = useWords();
+  const { tell } = useStatus();
+  return useMemo(() => {
+    const said = (key: string): StatusMessage => ({ sentence: say(key), tone: "done" });
+    const desk = { answers, say, tell };
+    return {
+      undo: () => step(desk, said("ui-undone"), () => ask({ do: "undo" }, "committed")),
+      redo: () => step(desk, said("ui-redone"), () => ask({ do: "redo" }, "committed")),
+    };
+  }, [answers, say, tell]);
+}
+
+/** What a field needs to edit one cell: `cell(place)`, or for a narrative `prose(place)`. */
+export function useCells() {
+  const edit = useEdit();
+  return useMemo(
+    () => ({
+      cell:
+        (place: string): Commit<string> =>
+        (text) =>
+          edit([{ change: "set", place, text }]),
+      choice:
+        (place: string): Commit<string | null> =>
+        (value) =>
+          edit([{ change: "set", place, text: value ?? "" }]),
+      flag:
+        (place: string): Commit<boolean> =>
+        (value) =>
+          edit([{ change: "set", place, text: value ? "yes" : "" }]),
+      prose:
+        (place: string): Commit<WireBlock[]> =>
+        (blocks) =>
+          edit([{ change: "set-prose", place, blocks }]),
+    }),
+    [edit],
+  );
+}
+
+/** The words for a failure: the refusal's own, or the catalogue's when there was no answer. */
+export function sentenceOf(failure: unknown, say: Say): string {
+  if (failure instanceof Refused) return failure.message;
+  if (failure instanceof Unreachable) return say("ui-trouble-unreachable");
+  return failure instanceof Error ? failure.message : String(failure);
+}
+
+interface Desk {
+  answers: QueryClient;
+  say: Say;
+  tell: (message: StatusMessage) => void;
+}
+
+async function step(
+  { answers, say, tell }: Desk,
+  said: StatusMessage,
+  make: () => Promise<CommittedView>,
+): Promise<EditOutcome> {
+  try {
+    const committed = await make();
+    await refresh(answers, committed);
+    tell(said);
+    return { accepted: true, committed };
+  } catch (failure) {
+    const sentence = sentenceOf(failure, say);
+    tell({ sentence, tone: "trouble" });
+    // Where the file itself is gone, the screen around must learn of it.
+    if (isGone(failure)) void answers.invalidateQueries({ queryKey: ["file", "workspace"] });
+    return { accepted: false, sentence };
+  }
+}
+
+function isGone(failure: unknown): boolean {
+  return failure instanceof Unreachable || (failure instanceof Refused && !failure.refusal.place);
+}
+
+/** How long checks and pages wait for a further change before they are asked for, in milliseconds. */
+const CALM_MS = 250;
+
+const timers = new WeakMap<QueryClient, number>();
+
+/**
+ * Asks again for what is on the screen. The editors are waited for, so that a field shows what was
+ * stored when it says so; checks and pages, which take longer, are asked for once changes rest.
+ */
+async function refresh(answers: QueryClient, committed: CommittedView): Promise<void> {
+  answers.setQueryData<WorkspaceView>(["file", "workspace"], (old) =>
+    old ? { ...old, undo: committed.undo, redo: committed.redo } : old,
+  );
+  const invalidate = (when: "now" | "soon") =>
+    answers.invalidateQueries({
+      predicate: ({ queryKey }) => whenStale(queryKey, committed) === when,
+    });
+  window.clearTimeout(timers.get(answers));
+  timers.set(
+    answers,
+    window.setTimeout(() => void invalidate("soon"), CALM_MS),
+  );
+  await invalidate("now");
+}

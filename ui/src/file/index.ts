@@ -1,0 +1,34 @@
+// The open file: asking about it, changing it, and the fields and grids that do.
+export { type Answer, ask, Refused, tell, Unreachable } from "./ask";
+export { CellFlag, CellProse, CellSelect, CellText, type RowPlace } from "./CellField";
+export { ChoicesProvider, useChoices } from "./choices";
+export {
+  type EditOutcome,
+  ReadOnlyProvider,
+  sentenceOf,
+  useCells,
+  useEdit,
+  useReadOnly,
+  useSteps,
+} from "./edit";
+export { type Navigation, NavigationProvider, type Target, useNavigation } from "./go";
+export { Loaded } from "./Loaded";
+export {
+  newAnswers,
+  useCard,
+  useFindings,
+  useForgetFile,
+  useMeasure,
+  useMeasures,
+  usePages,
+  usePeople,
+  usePreview,
+  useReport,
+  useSection,
+  useStart,
+  useWorkspace,
+} from "./queries";
+export { type RowColumn, RowGrid, type RowGridProps } from "./RowGrid";
+export { RowList, type RowListProps } from "./RowList";
+export { useRowActions } from "./rowActions";
+export { type Rows, useRemoval, useRows } from "./useRows";

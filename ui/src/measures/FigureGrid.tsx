@@ -1,0 +1,119 @@
+// The figures of one measure: what happened, what was aimed for and what happened elsewhere, period
+// by period. Used on a card, which shows some of the periods, and for the measure, which shows all.
+import { useCallback, useId, useState } from "react";
+import { useEdit, useReadOnly } from "../file";
+import type { CardColumn, CardRow, Change, RatingView } from "../generated/wire";
+import { type At, type Direction, DirectionMark, Grid, type GridRow, TextField } from "../parts";
+import { useWords } from "../words";
+import "./measures.css";
+
+/** The figures of one measure. */
+export interface FigureGridProps {
+  measure: string;
+  columns: CardColumn[];
+  rows: CardRow[];
+  /** Progress on the column before, one a column; left out where the grid has no such row. */
+  progress?: (RatingView | null)[];
+}
+
+/** The figures of one measure, edited in place. */
+export function FigureGrid({ measure, columns, rows, progress }: FigureGridProps) {
+  const say = useWords();
+  const edit = useEdit();
+  const isReadOnly = useReadOnly();
+  const current = columns.findIndex((column) => column.current);
+  const [selected, setSelected] = useState(current);
+  const column = columns[selected];
+  const onActive = useCallback((at: At) => {
+    if (at.col > 0) setSelected(at.col - 1);
+  }, []);
+
+  const figure = (row: number, col: number, text: string): Change[] => {
+    const series = rows[row]?.series;
+    const period = columns[col - 1]?.period;
+    if (!series || !period) return [];
+    return [{ change: "set-figure", measure, series, period, text }];
+  };
+  const figureRows = rows.map((row): GridRow => {
+    const cells = row.cells.map((cell) => ({
+      text: cell.entered,
+      shown: cell.provisional ? <em>{cell.shown}</em> : cell.shown,
+      note: cell.provisional ? say("ui-figure-provisional") : undefined,
+      isReadOnly: isReadOnly || !cell.editable,
+      place: cell.place,
+    }));
+    return { id: row.series, cells: [{ text: row.heading, isReadOnly: true }, ...cells] };
+  });
+
+  return (
+    <div className="figures-block">
+      <Grid
+        label={say("ui-figures")}
+        columns={[
+          { id: "series", header: say("ui-figures-series"), isRowHeader: true, width: 7.5 },
+          ...columns.map((each) => ({
+            id: each.period,
+            header: each.heading,
+            subheader: [each.ownPeriod, each.label].filter(Boolean).join(" · ") || undefined,
+            align: "end" as const,
+            width: 4.25,
+          })),
+        ]}
+        rows={
+          progress ? [...figureRows, progressRow(progress, say("ui-figures-progress"))] : figureRows
+        }
+        onCommit={(at, text) => edit(figure(at.row, at.col, text))}
+        onPaste={(row, col, cells) =>
+          edit(
+            cells.flatMap((line, r) => line.flatMap((text, c) => figure(row + r, col + c, text))),
+          )
+        }
+        onActive={onActive}
+      />
+      {column && <ColumnFields key={column.period} measure={measure} column={column} />}
+    </div>
+  );
+}
+
+function progressRow(progress: (RatingView | null)[], heading: string): GridRow {
+  const cells = progress.map((rating) => ({
+    text: "",
+    shown: rating && <DirectionMark direction={rating.value as Direction} isShapeOnly />,
+    note: rating?.reason,
+    isReadOnly: true,
+  }));
+  return { id: "progress", kind: "note", cells: [{ text: heading, isReadOnly: true }, ...cells] };
+}
+
+/** What is said over the figures of one period, where that differs from the column's own. */
+function ColumnFields({ measure, column }: { measure: string; column: CardColumn }) {
+  const say = useWords();
+  const edit = useEdit();
+  const isReadOnly = useReadOnly();
+  const heading = useId();
+  const set = (field: string) => (text: string) =>
+    edit([
+      { change: "set-figure-field", measure, series: "actual", period: column.period, field, text },
+    ]);
+  return (
+    <fieldset className="column-fields" aria-labelledby={heading}>
+      <p id={heading} className="column-fields-name">
+        {say("ui-figures-column", { period: column.heading })}
+      </p>
+      <TextField
+        label={say("ui-figure-own-period")}
+        hint={say("ui-figure-own-period-hint")}
+        value={column.ownPeriod}
+        onCommit={set("own_period")}
+        isReadOnly={isReadOnly}
+      />
+      <TextField
+        label={say("ui-figure-label")}
+        hint={say("ui-figure-label-hint")}
+        value={column.label}
+        onCommit={set("label")}
+        isReadOnly={isReadOnly}
+      />
+    </fieldset>
+  );
+}

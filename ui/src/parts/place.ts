@@ -1,0 +1,58 @@
+// Going to the field a finding speaks of. A part that edits a place carries its address in
+// `data-place`; this is the one way to it.
+
+const FOCUSABLE =
+  'input:not([type="hidden"]), textarea, select, button, [contenteditable="true"], [tabindex]';
+
+/**
+ * Moves focus to the part that edits a place (`entity/row#field`, or `entity/row` for a row as a
+ * whole) and brings it into view. Where no part edits just that field, the first one that edits
+ * its row will do. False when none is shown.
+ */
+export function goToPlace(place: string): boolean {
+  const row = place.split("#")[0] ?? place;
+  const part =
+    partAt(`[data-place="${CSS.escape(place)}"]`) ??
+    partAt(`[data-place="${CSS.escape(row)}"]`) ??
+    partAt(`[data-place^="${CSS.escape(row)}#"]`);
+  if (!part) return false;
+  part.closest("details")?.setAttribute("open", "");
+  const target = part.matches(FOCUSABLE) ? part : firstFocusable(part);
+  if (!target) return false;
+  part.scrollIntoView({ block: "center", inline: "nearest" });
+  target.focus({ preventScroll: true });
+  return document.activeElement === target;
+}
+
+/** How long a field that was asked for may take to appear, in milliseconds. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Moves focus to a place as soon as the part that edits it is shown. It gives up when the person
+ * presses a key or a button meanwhile, so that focus is never taken from under their hands. Call
+ * what is given back to give up too.
+ */
+export function goToPlaceSoon(place: string): () => void {
+  if (goToPlace(place)) return () => {};
+  const observer = new MutationObserver(() => goToPlace(place) && stop());
+  const timer = window.setTimeout(() => stop(), PATIENCE_MS);
+  const stop = () => {
+    observer.disconnect();
+    window.clearTimeout(timer);
+    window.removeEventListener("keydown", stop, true);
+    window.removeEventListener("pointerdown", stop, true);
+  };
+  observer.observe(document.body, { childList: true, subtree: true });
+  window.addEventListener("keydown", stop, true);
+  window.addEventListener("pointerdown", stop, true);
+  return stop;
+}
+
+function partAt(selector: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(selector);
+}
+
+function firstFocusable(part: HTMLElement): HTMLElement | undefined {
+  const reachable = [...part.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  return reachable.find((element) => element.tabIndex >= 0 && element.offsetParent !== null);
+}

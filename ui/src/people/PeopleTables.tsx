@@ -1,0 +1,73 @@
+// Departments, people and the bodies that measures are compared with, each as a table.
+import { Loaded, RowGrid, usePeople } from "../file";
+import { useWords } from "../words";
+import { useDepartmentOptions } from "./options";
+
+/** Everyone and everybody a report names. */
+export function PeopleTables() {
+  const say = useWords();
+  const departments = useDepartmentOptions();
+  const yes = [{ id: "yes", label: say("ui-yes") }];
+  return (
+    <Loaded query={usePeople()}>
+      {(data) => (
+        <>
+          <section className="block" aria-labelledby="people-heading">
+            <h3 id="people-heading">{say("ui-people-people")}</h3>
+            <p className="quiet">{say("ui-people-people-hint")}</p>
+            <RowGrid
+              label={say("ui-people-people")}
+              entity="person"
+              parent={null}
+              rows={data.people}
+              columns={[
+                { id: "post", header: say("ui-person-post"), isRowHeader: true, width: 18 },
+                { id: "initials", header: say("ui-person-initials"), width: 5 },
+                { id: "name", header: say("ui-person-name"), width: 12 },
+                {
+                  id: "department",
+                  header: say("ui-person-department"),
+                  width: 14,
+                  options: departments,
+                },
+                { id: "in_key", header: say("ui-person-in-key"), width: 7, options: yes },
+              ]}
+              add={say("ui-person-add")}
+              empty={say("ui-person-none")}
+            />
+          </section>
+          <section className="block" aria-labelledby="departments-heading">
+            <h3 id="departments-heading">{say("ui-people-departments")}</h3>
+            <RowGrid
+              label={say("ui-people-departments")}
+              entity="department"
+              parent={null}
+              rows={data.departments}
+              columns={[
+                { id: "name", header: say("ui-department-name"), isRowHeader: true, width: 24 },
+                { id: "short", header: say("ui-department-short"), width: 8 },
+              ]}
+              add={say("ui-department-add")}
+              empty={say("ui-department-none")}
+            />
+          </section>
+          <section className="block" aria-labelledby="comparators-heading">
+            <h3 id="comparators-heading">{say("ui-people-comparators")}</h3>
+            <p className="quiet">{say("ui-people-comparators-hint")}</p>
+            <RowGrid
+              label={say("ui-people-comparators")}
+              entity="comparator"
+              parent={null}
+              rows={data.comparators}
+              columns={[
+                { id: "name", header: say("ui-comparator-name"), isRowHeader: true, width: 24 },
+              ]}
+              add={say("ui-comparator-add")}
+              empty={say("ui-comparator-none")}
+            />
+          </section>
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,2 @@
+export { useDepartmentOptions, usePersonOptions } from "./options";
+export { PeopleTables } from "./PeopleTables";

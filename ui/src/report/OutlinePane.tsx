@@ -1,0 +1,178 @@
+// The report's outline: what is done and what is missing, and the shape of the report itself.
+import { useChoices, useEdit, useNavigation, useReadOnly, useRemoval } from "../file";
+import type { ReportView } from "../generated/wire";
+import { Button, Menu, type MenuAction, Outline, type Way } from "../parts";
+import { useWords } from "../words";
+import { entryKey, readKey, sectionKey, spotFor, treeOf } from "./outlineTree";
+import "./outlinePane.css";
+
+/** The report's outline. */
+export function OutlinePane({ report }: { report: ReportView }) {
+  const say = useWords();
+  const { here, open } = useNavigation();
+  const isReadOnly = useReadOnly();
+  const shape = useShape(report);
+  const selected =
+    here.view === "card"
+      ? entryKey(here.entry)
+      : here.view === "section"
+        ? sectionKey(here.section)
+        : null;
+  const select = (key: string) => {
+    const { kind, id } = readKey(key);
+    if (kind === "section") return open({ view: "section", section: id });
+    const holder = report.outline.find(({ cards }) => cards.some((card) => card.id === id));
+    return open({ view: "card", section: holder?.id ?? "", entry: id });
+  };
+
+  return (
+    <nav className="outline-pane" aria-label={say("ui-outline")}>
+      <div className="outline-report">
+        <p className="outline-title">{report.title || say("ui-report-untitled")}</p>
+        <p className="quiet">{report.period}</p>
+      </div>
+      <div className="outline-scroll">
+        <Outline
+          label={say("ui-outline-sections")}
+          items={treeOf(report.outline)}
+          selected={selected}
+          onSelect={(key) => void select(key)}
+          onMove={isReadOnly ? undefined : shape.move}
+          onRemove={isReadOnly ? undefined : shape.remove}
+          actions={isReadOnly ? undefined : (item) => shape.actions(item.id)}
+        />
+      </div>
+      <div className="outline-foot">
+        {!isReadOnly && <KindMenu onPick={(kind) => void shape.add(kind, selected)} />}
+        <Button tone="quiet" size="small" onPress={() => void open({ view: "settings" })}>
+          {say("ui-report-settings")}
+        </Button>
+      </div>
+    </nav>
+  );
+}
+
+function KindMenu({ onPick }: { onPick: (kind: string) => void }) {
+  const say = useWords();
+  const kinds = useChoices()("section.kind");
+  return (
+    <Menu
+      label={say("ui-section-add")}
+      icon="add"
+      tone="quiet"
+      actions={kinds.map(({ id, label }) => ({ id, label, onAction: () => onPick(id) }))}
+    />
+  );
+}
+
+/** What can be done to the shape of a report. */
+function useShape(report: ReportView) {
+  const say = useWords();
+  const edit = useEdit();
+  const removal = useRemoval();
+  const { here, open } = useNavigation();
+  const { outline } = report;
+
+  const add = async (kind: string, selected: string | null) => {
+    const at = outline.find((item) => item.id === holderOf(outline, selected));
+    const outcome = await edit([
+      {
+        change: "add",
+        entity: "section",
+        parent: report.id,
+        after: at?.id ?? outline.filter((item) => item.parent === null).at(-1)?.id ?? null,
+        fields: { kind, ...(at?.parent ? { parent: at.parent } : {}) },
+      },
+    ]);
+    const [section] = outcome.committed?.added ?? [];
+    if (section) await open({ view: "section", section }, `section/${section}#heading`);
+  };
+
+  const move = async (key: string, way: Way) => {
+    const { kind, id } = readKey(key);
+    if (kind === "entry") {
+      await moveCard(id, way);
+      return;
+    }
+    const spot = spotFor(outline, id, way);
+    if (spot) await edit([{ change: "move-section", section: id, ...spot }]);
+  };
+  const moveCard = async (id: string, way: Way) => {
+    const cards = outline.find((item) => item.cards.some((card) => card.id === id))?.cards ?? [];
+    const index = cards.findIndex((card) => card.id === id);
+    const isPossible = { up: index > 0, down: index < cards.length - 1, in: false, out: false }[
+      way
+    ];
+    if (!isPossible) return;
+    const after = cards[way === "up" ? index - 2 : index + 1]?.id ?? null;
+    await edit([{ change: "move", place: `entry/${id}`, after }]);
+  };
+
+  const remove = async (key: string) => {
+    const { kind, id } = readKey(key);
+    const holder = holderOf(outline, key);
+    const isOpen =
+      kind === "entry"
+        ? here.view === "card" && here.entry === id
+        : "section" in here && here.section === id;
+    if (isOpen) {
+      const next = kind === "entry" ? holder : neighbourOf(outline, id);
+      await open(next ? { view: "section", section: next } : { view: "settings" });
+    }
+    await removal(key);
+  };
+
+  const actions = (key: string): MenuAction[] => {
+    const { kind, id } = readKey(key);
+    const ways: Way[] = kind === "section" ? ["up", "down", "in", "out"] : ["up", "down"];
+    const rename: MenuAction = {
+      id: "rename",
+      label: say("ui-section-rename"),
+      icon: "edit",
+      onAction: () => void open({ view: "section", section: id }, `section/${id}#heading`),
+    };
+    return [
+      ...(kind === "section" ? [rename] : []),
+      ...ways.map(
+        (way, index): MenuAction => ({
+          id: way,
+          label: say(`ui-section-move-${way}`),
+          icon: MOVE_ICONS[way],
+          keys: say(`ui-keys-move-${way}`),
+          startsGroup: index === 0 && kind === "section",
+          isDisabled: kind === "section" && !spotFor(outline, id, way),
+          onAction: () => void move(key, way),
+        }),
+      ),
+      {
+        id: "remove",
+        label: say(kind === "section" ? "ui-section-remove" : "ui-card-remove"),
+        icon: "remove",
+        keys: say("ui-keys-delete"),
+        isDanger: true,
+        startsGroup: true,
+        onAction: () => void remove(key),
+      },
+    ];
+  };
+
+  return { add, move, remove, actions };
+}
+
+const MOVE_ICONS = { up: "up", down: "down", in: "indent", out: "outdent" } as const;
+
+/** The section that a name in the tree is, or stands in. */
+function holderOf(outline: ReportView["outline"], key: string | null): string | undefined {
+  if (key === null) return undefined;
+  const { kind, id } = readKey(key);
+  if (kind === "section") return id;
+  return outline.find(({ cards }) => cards.some((card) => card.id === id))?.id;
+}
+
+/** The section to open when one goes: the one before it that does not stand in it, or the next. */
+function neighbourOf(outline: ReportView["outline"], id: string): string | undefined {
+  const index = outline.findIndex((item) => item.id === id);
+  const depth = outline[index]?.depth ?? 0;
+  const after = outline.slice(index + 1).find((item) => item.depth <= depth);
+  return (outline[index - 1] ?? after)?.id;
+}

@@ -1,0 +1,83 @@
+// What holds for the whole report: how statuses and directions follow, and how it is numbered.
+import { CellSelect, CellText, RowGrid, useChoices } from "../file";
+import type { ReportView } from "../generated/wire";
+import { useWords } from "../words";
+import { CoverEditor } from "./CoverEditor";
+
+/** What holds for the whole report. */
+export function ReportSettings({ report }: { report: ReportView }) {
+  const say = useWords();
+  const choices = useChoices();
+  const at = { row: `report/${report.id}`, fields: report.fields };
+  return (
+    <article className="editor" aria-label={say("ui-report-settings")}>
+      <header className="editor-top">
+        <p className="editor-kind">{report.period}</p>
+        <h2>{say("ui-report-settings")}</h2>
+      </header>
+      <section className="block" aria-labelledby="settings-cover">
+        <h3 id="settings-cover">{say("ui-settings-cover")}</h3>
+        <CoverEditor report={report} />
+      </section>
+      <section className="block" aria-labelledby="settings-rules">
+        <h3 id="settings-rules">{say("ui-settings-rules")}</h3>
+        <p className="quiet">{say("ui-settings-rules-hint")}</p>
+        <RowGrid
+          label={say("ui-settings-rules")}
+          entity="rule"
+          parent={report.id}
+          rows={report.rules}
+          columns={[
+            { id: "name", header: say("ui-rule-name"), isRowHeader: true, width: 12 },
+            { id: "kind", header: say("ui-rule-kind"), width: 14, options: choices("rule.kind") },
+            { id: "green", header: say("ui-rule-green"), align: "end" },
+            { id: "amber", header: say("ui-rule-amber"), align: "end" },
+          ]}
+          newFields={{ kind: choices("rule.kind")[0]?.id ?? "" }}
+          add={say("ui-rule-add")}
+          empty={say("ui-rule-none")}
+        />
+      </section>
+      <section className="block" aria-labelledby="settings-direction">
+        <h3 id="settings-direction">{say("ui-settings-direction")}</h3>
+        <div className="fields">
+          <CellSelect
+            at={at}
+            field="direction_basis"
+            label={say("ui-report-direction-basis")}
+            width="full"
+            isRequired
+          />
+          <CellText
+            at={at}
+            field="direction_tolerance"
+            label={say("ui-report-direction-tolerance")}
+            hint={say("ui-report-direction-tolerance-hint")}
+            width="short"
+            isFigures
+          />
+        </div>
+      </section>
+      <section className="block" aria-labelledby="settings-paper">
+        <h3 id="settings-paper">{say("ui-settings-paper")}</h3>
+        <div className="fields">
+          <CellSelect
+            at={at}
+            field="numbering"
+            label={say("ui-report-numbering")}
+            width="full"
+            isRequired
+          />
+          <CellText
+            at={at}
+            field="past_years"
+            label={say("ui-report-past-years")}
+            hint={say("ui-report-past-years-hint")}
+            width="short"
+            isFigures
+          />
+        </div>
+      </section>
+    </article>
+  );
+}

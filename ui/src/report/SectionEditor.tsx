@@ -1,0 +1,164 @@
+// The section being edited: its heading, what it holds by its kind, and how it is printed.
+import {
+  CellFlag,
+  CellProse,
+  CellSelect,
+  CellText,
+  Loaded,
+  useChoices,
+  useReadOnly,
+  useSection,
+} from "../file";
+import type { ReportView, SectionView } from "../generated/wire";
+import { Disclosure } from "../parts";
+import { usePersonOptions } from "../people";
+import { useWords } from "../words";
+import { CardsEditor } from "./CardsEditor";
+import { CoverEditor } from "./CoverEditor";
+import { HeadlinesEditor } from "./HeadlinesEditor";
+import { MeasureTableEditor } from "./MeasureTableEditor";
+import { MilestonesEditor } from "./MilestonesEditor";
+import { PeopleKeyEditor } from "./PeopleKeyEditor";
+import { StatementEditor } from "./StatementEditor";
+import { SymbolKeyEditor } from "./SymbolKeyEditor";
+import "./editor.css";
+
+/** The section being edited. */
+export function SectionEditor({ section, report }: { section: string; report: ReportView }) {
+  return (
+    <Loaded query={useSection(section)}>
+      {(view) => <Editor key={view.id} view={view} report={report} />}
+    </Loaded>
+  );
+}
+
+function Editor({ view, report }: { view: SectionView; report: ReportView }) {
+  const say = useWords();
+  const choices = useChoices();
+  const at = { row: `section/${view.id}`, fields: view.fields };
+  const { kind } = view.body;
+  const kindName = choices("section.kind").find((choice) => choice.id === kind)?.label ?? kind;
+  const name = view.fields.heading || kindName;
+  return (
+    <article className="editor" aria-label={[view.number, name].filter(Boolean).join(" ")}>
+      <header className="editor-top">
+        <p className="editor-kind">{[view.number, kindName].filter(Boolean).join(" · ")}</p>
+        <h2 className="unseen">{[view.number, name].filter(Boolean).join(" ")}</h2>
+        <div className="editor-heading">
+          <CellText at={at} field="heading" label={say("ui-section-heading")} hidesLabel={false} />
+        </div>
+      </header>
+      {kind === "cover" ? (
+        <CoverEditor report={report} />
+      ) : (
+        <>
+          <Texts view={view} />
+          <Printing view={view} />
+        </>
+      )}
+    </article>
+  );
+}
+
+/** What is written, and what stands between it: a narrative is text alone. */
+function Texts({ view }: { view: SectionView }) {
+  const say = useWords();
+  const row = `section/${view.id}`;
+  if (view.body.kind === "narrative") {
+    return (
+      <CellProse
+        row={row}
+        field="text"
+        value={view.text}
+        label={say("ui-section-text")}
+        size="large"
+      />
+    );
+  }
+  return (
+    <>
+      <Around view={view} field="text" value={view.text} label={say("ui-section-before")} />
+      <Body view={view} />
+      <Around view={view} field="comments" value={view.comments} label={say("ui-section-after")} />
+    </>
+  );
+}
+
+/** Text before or after what the section holds: open where there is some. */
+function Around({
+  view,
+  field,
+  value,
+  label,
+}: {
+  view: SectionView;
+  field: "text" | "comments";
+  value: SectionView["text"];
+  label: string;
+}) {
+  const say = useWords();
+  const isReadOnly = useReadOnly();
+  const isWanted = view.findings.some(({ place }) => place === `section/${view.id}#${field}`);
+  if (isReadOnly && value.length === 0) return null;
+  return (
+    <Disclosure
+      title={label}
+      note={value.length === 0 ? say("ui-section-no-text") : undefined}
+      isOpen={value.length > 0 || isWanted}
+    >
+      <CellProse row={`section/${view.id}`} field={field} value={value} label={label} hidesLabel />
+    </Disclosure>
+  );
+}
+
+function Body({ view }: { view: SectionView }) {
+  const { body } = view;
+  switch (body.kind) {
+    case "headlines":
+      return <HeadlinesEditor section={view.id} rows={body.rows} />;
+    case "cards":
+      return <CardsEditor section={view} entries={body.entries} />;
+    case "measure-table":
+      return <MeasureTableEditor section={view} body={body} />;
+    case "milestones":
+      return <MilestonesEditor section={view.id} body={body} />;
+    case "statement":
+      return <StatementEditor section={view} body={body} />;
+    case "symbol-key":
+      return <SymbolKeyEditor section={view.id} meanings={body.meanings} />;
+    case "people-key":
+      return <PeopleKeyEditor people={body.people} />;
+    default:
+      return null;
+  }
+}
+
+/** How the section is printed, and who leads it. */
+function Printing({ view }: { view: SectionView }) {
+  const say = useWords();
+  const at = { row: `section/${view.id}`, fields: view.fields };
+  const people = usePersonOptions();
+  const lead = people.find((person) => person.id === view.fields.lead)?.label;
+  const note = [
+    lead,
+    view.fields.new_page && say("ui-section-new-page"),
+    view.fields.unnumbered && say("ui-section-unnumbered"),
+  ];
+  return (
+    <Disclosure
+      title={say("ui-section-printing")}
+      note={note.filter(Boolean).join(" · ") || undefined}
+      isOpen={view.findings.some(({ place }) => place === `section/${view.id}#lead`)}
+    >
+      <CellSelect
+        at={at}
+        field="lead"
+        label={say("ui-section-lead")}
+        hint={say("ui-section-lead-hint")}
+        options={people}
+      />
+      <CellFlag at={at} field="new_page" label={say("ui-section-new-page")} />
+      <CellFlag at={at} field="unnumbered" label={say("ui-section-unnumbered")} />
+    </Disclosure>
+  );
+}

@@ -1,0 +1,69 @@
+// What the checks say, in the form the list shows it, and the order in which keys walk through it.
+import type { Target } from "../file";
+import type { FindingView, OutlineItem } from "../generated/wire";
+import type { Finding } from "../parts";
+
+/** A finding's name: the same one keeps its name while others come and go. */
+export function findingKey({ code, place, sentence }: FindingView): string {
+  return `${code} ${place} ${sentence}`;
+}
+
+/** A finding as the list shows it. */
+export function listed(finding: FindingView): Finding {
+  return {
+    id: findingKey(finding),
+    severity: finding.severity === "note" ? "advice" : finding.severity,
+    sentence: finding.sentence,
+    mend: finding.mend,
+    where: finding.at,
+    place: finding.place,
+  };
+}
+
+/** The findings of what is open, then the others; each part in the report's own order. */
+export function byNearness(findings: FindingView[], here: Target) {
+  return {
+    near: findings.filter((finding) => isAt(finding, here)),
+    far: findings.filter((finding) => !isAt(finding, here)),
+  };
+}
+
+/**
+ * The finding that a key leads to: the one after or before the one last visited, or, where none was
+ * or it has been mended, the first of what is open. After the last comes the first.
+ */
+export function nextFinding(
+  findings: FindingView[],
+  visited: string | null,
+  here: Target,
+  step: 1 | -1,
+): FindingView | undefined {
+  const at = findings.findIndex((finding) => findingKey(finding) === visited);
+  if (at >= 0) return findings[(at + step + findings.length) % findings.length];
+  const near = findings.filter((finding) => isAt(finding, here));
+  return (step === 1 ? near[0] : near.at(-1)) ?? (step === 1 ? findings[0] : findings.at(-1));
+}
+
+/** What must be open to mend a finding. */
+export function targetOf(finding: FindingView, outline: OutlineItem[]): Target {
+  const { section, entry, measure, place } = finding;
+  const holder = outline.find((item) => item.id === section);
+  if (entry && holder?.cards.some((card) => card.id === entry)) {
+    return { view: "card", section: holder.id, entry };
+  }
+  if (holder) return { view: "section", section: holder.id };
+  if (measure) return { view: "measures", measure };
+  const entity = place.split("/")[0] ?? "";
+  if (PEOPLE.includes(entity)) return { view: "people" };
+  const cover = outline.find((item) => item.kind === "cover");
+  return entity === "report" && cover
+    ? { view: "section", section: cover.id }
+    : { view: "settings" };
+}
+
+const PEOPLE = ["person", "department", "comparator"];
+
+function isAt({ section, entry }: FindingView, here: Target): boolean {
+  if (here.view === "card") return entry === here.entry;
+  return here.view === "section" && section === here.section;
+}

@@ -1,0 +1,81 @@
+// The outline as a tree, and where a section goes when it is moved in it.
+import type { OutlineItem as Section } from "../generated/wire";
+import type { OutlineItem, Way } from "../parts";
+
+/** The outline of a report as a tree: sections in sections, and cards in sections of cards. */
+export function treeOf(sections: Section[], parent: string | null = null): OutlineItem[] {
+  return childrenOf(sections, parent).map((section) => ({
+    id: sectionKey(section.id),
+    label: section.heading,
+    number: section.number || undefined,
+    ...standing(section),
+    children: [
+      ...section.cards.map((card) => ({
+        id: entryKey(card.id),
+        label: card.name,
+        number: card.reference || undefined,
+        ...standing(card),
+      })),
+      ...treeOf(sections, section.id),
+    ],
+  }));
+}
+
+/** How a part stands: done, or how much is found in it. */
+function standing({ missing, blocking }: { missing: number; blocking: boolean }) {
+  if (missing === 0) return { mark: "done" as const };
+  const severity = blocking ? ("blocking" as const) : ("warning" as const);
+  return { missing: { count: missing, severity } };
+}
+
+/** The name of a section in the tree. */
+export function sectionKey(section: string): string {
+  return `section/${section}`;
+}
+
+/** The name of a card in the tree. */
+export function entryKey(entry: string): string {
+  return `entry/${entry}`;
+}
+
+/** What a name in the tree stands for. */
+export function readKey(key: string): { kind: "section" | "entry"; id: string } {
+  const [kind, ...id] = key.split("/");
+  return { kind: kind === "entry" ? "entry" : "section", id: id.join("/") };
+}
+
+/** Where a section goes: the section it stands in, and the one it comes after. */
+export interface Spot {
+  parent: string | null;
+  after: string | null;
+}
+
+/**
+ * Where a section goes when it is moved: up or down among its neighbours, in to the end of the
+ * neighbour before it, or out to come after the section it stands in. Null where it cannot go.
+ */
+export function spotFor(sections: Section[], id: string, way: Way): Spot | null {
+  const section = sections.find((each) => each.id === id);
+  if (!section) return null;
+  const neighbours = childrenOf(sections, section.parent);
+  const index = neighbours.indexOf(section);
+  const before = neighbours[index - 1];
+  const next = neighbours[index + 1];
+  const parent = sections.find((each) => each.id === section.parent);
+  switch (way) {
+    case "up":
+      return before ? { parent: section.parent, after: neighbours[index - 2]?.id ?? null } : null;
+    case "down":
+      return next ? { parent: section.parent, after: next.id } : null;
+    case "in":
+      return before
+        ? { parent: before.id, after: childrenOf(sections, before.id).at(-1)?.id ?? null }
+        : null;
+    case "out":
+      return parent ? { parent: parent.parent, after: parent.id } : null;
+  }
+}
+
+function childrenOf(sections: Section[], parent: string | null): Section[] {
+  return sections.filter((section) => section.parent === parent);
+}

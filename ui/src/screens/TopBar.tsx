@@ -1,0 +1,138 @@
+// The bar at the top: which file and report, where in it, undo and redo.
+import { useNavigation, useReadOnly } from "../file";
+import type { ReportView, WorkspaceView } from "../generated/wire";
+import { Icon, IconButton, type IconName, Select } from "../parts";
+import { useWords } from "../words";
+import type { DeskSteps } from "./useDeskSteps";
+
+/** The bar at the top. */
+export function TopBar({
+  workspace,
+  report,
+  steps,
+  onReport,
+  onKeys,
+  onClose,
+}: {
+  workspace: WorkspaceView;
+  report: ReportView;
+  steps: DeskSteps;
+  onReport: (report: string) => Promise<void>;
+  onKeys: () => void;
+  onClose: () => void;
+}) {
+  const say = useWords();
+  const isReadOnly = useReadOnly();
+  const { undo, redo, reports } = workspace;
+  return (
+    <header className="bar">
+      <div className="bar-file">
+        <h1 title={workspace.path}>{workspace.name}</h1>
+        {reports.length > 1 && (
+          <Select
+            label={say("ui-report")}
+            hidesLabel
+            value={report.id}
+            options={reports.map(({ id, period, title }) => ({
+              id,
+              label: period,
+              description: title,
+            }))}
+            onCommit={async (chosen) => {
+              if (chosen) await onReport(chosen);
+              return { accepted: true };
+            }}
+          />
+        )}
+      </div>
+      <Places report={report} />
+      <div className="bar-tools">
+        <IconButton
+          icon="undo"
+          label={undo ? say("ui-undo-step", { step: undo }) : say("ui-undo")}
+          keys={say("ui-keys-undo")}
+          isDisabled={!undo || isReadOnly}
+          onPress={steps.undo}
+        />
+        <IconButton
+          icon="redo"
+          label={redo ? say("ui-redo-step", { step: redo }) : say("ui-redo")}
+          keys={say("ui-keys-redo")}
+          isDisabled={!redo || isReadOnly}
+          onPress={steps.redo}
+        />
+        <IconButton
+          icon="info"
+          label={say("ui-keys")}
+          keys={say("ui-keys-help")}
+          onPress={onKeys}
+        />
+        <IconButton icon="close" label={say("ui-close-file")} onPress={onClose} />
+      </div>
+    </header>
+  );
+}
+
+/** The screens of the file. */
+function Places({ report }: { report: ReportView }) {
+  const say = useWords();
+  const { here, open } = useNavigation();
+  const [first] = report.outline;
+  const isReport = ["section", "card", "settings"].includes(here.view);
+  return (
+    <nav className="bar-places" aria-label={say("ui-places")}>
+      <Place
+        name={say("ui-report")}
+        icon="page"
+        isHere={isReport}
+        onGo={() =>
+          void open(first ? { view: "section", section: first.id } : { view: "settings" })
+        }
+      />
+      <Place
+        name={say("ui-measures")}
+        icon="chart"
+        isHere={here.view === "measures"}
+        onGo={() => void open({ view: "measures", measure: null })}
+      />
+      <Place
+        name={say("ui-people")}
+        icon="people"
+        isHere={here.view === "people"}
+        onGo={() => void open({ view: "people" })}
+      />
+      <Place
+        name={say("ui-export")}
+        icon="export"
+        isHere={here.view === "export"}
+        onGo={() => void open({ view: "export" })}
+      />
+    </nav>
+  );
+}
+
+function Place({
+  name,
+  icon,
+  isHere,
+  onGo,
+}: {
+  name: string;
+  icon: IconName;
+  isHere: boolean;
+  onGo: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      className="bar-place"
+      aria-current={isHere ? "page" : undefined}
+      onClick={() => {
+        if (!isHere) onGo();
+      }}
+    >
+      <Icon name={icon} />
+      <span>{name}</span>
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+// The way from one place in the file to another: what was typed is stored first, then the other
+// screen is shown, then focus goes to the field that was asked for.
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Navigation, Target } from "../file";
+import type { ReportView } from "../generated/wire";
+import { goToPlaceSoon, settleAll, useStatus } from "../parts";
+import { useWords } from "../words";
+import type { PaneId } from "./usePanes";
+
+/** The way around the open file. */
+export interface DeskNavigation extends Navigation {
+  /** Whether everything typed is stored; what is not is pointed out. */
+  settled: () => Promise<boolean>;
+}
+
+/** The way around the open file, beginning at the report's first section. */
+export function useDeskNavigation(
+  report: ReportView,
+  showPane: (pane: PaneId) => void,
+): DeskNavigation {
+  const say = useWords();
+  const { tell } = useStatus();
+  const [chosen, setChosen] = useState<Target | null>(null);
+  const [journey, setJourney] = useState<{ place?: string } | null>(null);
+  const here = useSteady(standing(chosen, report));
+
+  const settled = useCallback(async () => {
+    if (await settleAll()) return true;
+    tell({ sentence: say("ui-unsettled"), tone: "trouble" });
+    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    return false;
+  }, [say, tell]);
+
+  const open = useCallback(
+    async (target: Target, place?: string) => {
+      if (!(await settled())) return false;
+      setChosen(target);
+      setJourney({ place });
+      showPane("editor");
+      return true;
+    },
+    [settled, showPane],
+  );
+
+  // A file that was just opened begins with focus on its screen.
+  useEffect(keepFocus, []);
+  // Focus can move once what was asked for is on the screen.
+  useEffect(() => {
+    if (!journey) return;
+    if (journey.place) return goToPlaceSoon(journey.place);
+    keepFocus();
+  }, [journey]);
+
+  return useMemo(() => ({ here, open, settled }), [here, open, settled]);
+}
+
+/** Where the person is: what they chose, while the report still has it. */
+function standing(chosen: Target | null, { outline }: ReportView): Target {
+  const [first] = outline;
+  const start: Target = first ? { view: "section", section: first.id } : { view: "settings" };
+  if (chosen === null) return start;
+  if (!("section" in chosen)) return chosen;
+  const section = outline.find((item) => item.id === chosen.section);
+  if (!section) return start;
+  const isThere =
+    chosen.view === "section" || section.cards.some((card) => card.id === chosen.entry);
+  return isThere ? chosen : { view: "section", section: section.id };
+}
+
+/** The same object for as long as it says the same. */
+function useSteady<T>(value: T): T {
+  const kept = useRef(value);
+  if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
+  return kept.current;
+}
+
+/** Puts focus on the screen when what had it is gone or out of sight. */
+function keepFocus() {
+  const { activeElement } = document;
+  const isSeen =
+    activeElement instanceof HTMLElement &&
+    activeElement !== document.body &&
+    activeElement.checkVisibility();
+  if (!isSeen) document.querySelector<HTMLElement>("[data-landing]")?.focus();
+}

@@ -1,0 +1,85 @@
+// Writing the paper: how far it has come, the way out of it, and what came of it.
+import { useEffect, useState } from "react";
+import { ask, Refused, sentenceOf, tell } from "../file";
+import type { ExportedView, ProgressView } from "../generated/wire";
+import { settleAll, useStatus } from "../parts";
+import { useWords } from "../words";
+
+/** An export and what came of it. */
+export interface Exporting {
+  state: "idle" | "working" | "written" | "refused" | "exists";
+  progress?: ProgressView;
+  exported?: ExportedView;
+  /** Why it was refused. */
+  sentence?: string;
+  start: (path: string, isDraft: boolean) => void;
+  /** Stops the work. */
+  cancel: () => void;
+  /** Writes over the file that is there. */
+  replace: () => void;
+  /** Leaves the file that is there. */
+  drop: () => void;
+}
+
+/** The refusal that says a file is there already. */
+const EXISTS = "export-exists";
+
+/** How often the program is asked how far it has come, in milliseconds. */
+const ASK_MS = 200;
+
+/** Writes the paper of a report. */
+export function useExport(report: string): Exporting {
+  const say = useWords();
+  const { tell: announce } = useStatus();
+  const [state, setState] = useState<Exporting["state"]>("idle");
+  const [last, setLast] = useState({ path: "", draft: false });
+  const [sentence, setSentence] = useState<string>();
+  const [exported, setExported] = useState<ExportedView>();
+  const progress = useProgress(state === "working");
+
+  const write = async (path: string, draft: boolean, overwrite: boolean) => {
+    setLast({ path, draft });
+    setState("working");
+    try {
+      await settleAll();
+      const written = await ask({ do: "export", report, path, draft, overwrite }, "exported");
+      setExported(written);
+      setState("written");
+      announce({ sentence: say("ui-export-done", { path: written.path }), tone: "done" });
+    } catch (failure) {
+      const reason = sentenceOf(failure, say);
+      const isThere = failure instanceof Refused && failure.refusal.code === EXISTS;
+      setSentence(reason);
+      setState(isThere ? "exists" : "refused");
+      announce({ sentence: reason, tone: "trouble" });
+    }
+  };
+
+  return {
+    state,
+    progress,
+    exported,
+    sentence,
+    start: (path, isDraft) => void write(path, isDraft, false),
+    cancel: () => void tell({ do: "cancel" }),
+    replace: () => void write(last.path, last.draft, true),
+    drop: () => setState("idle"),
+  };
+}
+
+/** How far long work has come, asked again and again while there is some. */
+function useProgress(isWorking: boolean): ProgressView | undefined {
+  const [progress, setProgress] = useState<ProgressView>();
+  useEffect(() => {
+    if (!isWorking) return;
+    setProgress(undefined);
+    const look = () =>
+      ask({ do: "progress" }, "progress")
+        .then(setProgress)
+        // The export's own answer says what is wrong; this one only tells how far it is.
+        .catch(() => setProgress(undefined));
+    const timer = window.setInterval(look, ASK_MS);
+    return () => window.clearInterval(timer);
+  }, [isWorking]);
+  return progress;
+}

@@ -1,0 +1,98 @@
+// The keys that work anywhere in the open file.
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useFindings } from "../file";
+import type { FindingView, ReportView } from "../generated/wire";
+import { ownsUndo, useStatus, useWindowKeys } from "../parts";
+import { findingKey, nextFinding, targetOf } from "../report";
+import { useWords } from "../words";
+import type { DeskNavigation } from "./useDeskNavigation";
+import type { DeskSteps } from "./useDeskSteps";
+import type { PaneId, Panes } from "./usePanes";
+
+/** Walking through the findings. */
+export interface FindingKeys {
+  /** Goes to the next finding, or to the one before. */
+  walk: (step: 1 | -1) => void;
+  /** Remembers the finding that the person went to in another way. */
+  visit: (finding: FindingView) => void;
+}
+
+/** Walking through the findings of a report. */
+export function useFindingKeys(report: ReportView, navigation: DeskNavigation): FindingKeys {
+  const say = useWords();
+  const { tell } = useStatus();
+  const findings = useFindings(report.id).data?.findings;
+  const [visited, setVisited] = useState<string | null>(null);
+  return useMemo(() => {
+    const visit = (finding: FindingView) => setVisited(findingKey(finding));
+    const walk = (step: 1 | -1) => {
+      const finding = nextFinding(findings ?? [], visited, navigation.here, step);
+      if (!finding) {
+        tell({ sentence: say("ui-findings-none"), tone: "done" });
+        return;
+      }
+      visit(finding);
+      tell({ sentence: [finding.sentence, finding.mend].filter(Boolean).join(" ") });
+      void navigation.open(targetOf(finding, report.outline), finding.place);
+    };
+    return { visit, walk };
+  }, [findings, visited, navigation, report, tell, say]);
+}
+
+/** Listens for the keys that work anywhere in the open file. */
+export function useShortcuts({
+  navigation,
+  panes,
+  steps,
+  finding,
+  onKeys,
+}: {
+  navigation: DeskNavigation;
+  panes: Panes;
+  steps: DeskSteps;
+  finding: FindingKeys;
+  onKeys: () => void;
+}) {
+  const say = useWords();
+  const { tell } = useStatus();
+  const saved = async () => {
+    if (await navigation.settled()) tell({ sentence: say("ui-all-saved"), tone: "done" });
+  };
+  const hasPanes = ["section", "card", "settings"].includes(navigation.here.view);
+  const enter = (pane: PaneId) => () => {
+    if (hasPanes) panes.enter(pane);
+  };
+  useWindowKeys({
+    onUndo: steps.undo,
+    onRedo: steps.redo,
+    chords: {
+      "ctrl+s": () => void saved(),
+      "ctrl+e": () => void navigation.open({ view: "export" }),
+      f1: onKeys,
+      f6: () => hasPanes && panes.walk(1),
+      "shift+f6": () => hasPanes && panes.walk(-1),
+      f8: () => finding.walk(1),
+      "shift+f8": () => finding.walk(-1),
+      "alt+1": enter("outline"),
+      "alt+2": enter("editor"),
+      "alt+3": enter("side"),
+    },
+  });
+  useQuestionMark(onKeys);
+}
+
+/** The question mark asks for the keys, except where it is being written. */
+function useQuestionMark(onKeys: () => void) {
+  const now = useRef(onKeys);
+  now.current = onKeys;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const isWritten =
+        ownsUndo(event.target) ||
+        (event.target instanceof Element && event.target.closest('[role="grid"], [role="dialog"]'));
+      if (event.key === "?" && !isWritten && !event.defaultPrevented) now.current();
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+}

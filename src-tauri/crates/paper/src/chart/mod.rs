@@ -6,6 +6,7 @@
 
 mod describe;
 mod drawing;
+mod key;
 mod look;
 mod plot;
 mod scale;

@@ -3,15 +3,16 @@
 use rust_decimal::Decimal;
 
 use super::drawing::{Anchor, Colour, Drawing, Item, Segment, Stroke};
+use super::key;
 use super::look::{self, Look};
 use super::scale::Scale;
 use super::{Chart, Form, Point, Role, Series, Size, Toward};
 use crate::fonts;
 
-const WORDS: f64 = 7.5;
-const LINE: f64 = 10.0;
-const KEY_SAMPLE: f64 = 17.0;
-const KEY_GAP: f64 = 11.0;
+/// The size of words on a chart.
+pub(super) const WORDS: f64 = 7.5;
+/// The height of a line of them.
+pub(super) const LINE: f64 = 10.0;
 const TICK_GAP: f64 = 4.0;
 
 /// Draws a chart, or nothing when it has no figure to show.
@@ -24,7 +25,7 @@ pub fn draw(chart: &Chart, size: Size) -> Option<Drawing> {
         .map(|(_, point)| point.value)
         .collect();
     let scale = Scale::over(&values, chart.form == Form::Bars, &chart.unit)?;
-    let key = key_rows(chart, size.width);
+    let key = key::rows(chart, size.width);
     let plot = Plot::new(chart, &scale, size, key.len());
     let mut items = Vec::new();
     plot.heading(&mut items);
@@ -37,7 +38,7 @@ pub fn draw(chart: &Chart, size: Size) -> Option<Drawing> {
         }
     }
     plot.latest(&mut items);
-    draw_key(&mut items, &key, size.height - key.len() as f64 * LINE);
+    key::draw(&mut items, &key, size.height - key.len() as f64 * LINE);
     Some(Drawing {
         width: size.width,
         height: size.height,
@@ -324,94 +325,14 @@ fn in_lines(text: &str, room: f64) -> Vec<String> {
     }
 }
 
-/// One entry of the key: how it looks, its words, and where it starts in its row.
-struct KeyEntry {
-    look: Look,
-    bars: bool,
-    hollow: bool,
-    words: String,
+pub(super) fn words(
     x: f64,
-}
-
-fn key_rows(chart: &Chart, width: f64) -> Vec<Vec<KeyEntry>> {
-    let order = [Role::Actual, Role::Target, Role::Comparator];
-    let mut entries: Vec<(Look, bool, bool, String)> = Vec::new();
-    for role in order {
-        for (index, series) in chart
-            .series
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| s.role == role)
-        {
-            if series.figures().next().is_some() {
-                let bars = role == Role::Actual && chart.form == Form::Bars;
-                entries.push((look::of(chart, index), bars, false, series.name.clone()));
-            }
-        }
-    }
-    if let (Some(word), Some(actual)) = (&chart.provisional, chart.first(Role::Actual))
-        && actual.figures().any(|(_, point)| point.provisional)
-    {
-        let bars = chart.form == Form::Bars;
-        entries.push((look::actual(), bars, true, word.clone()));
-    }
-    let mut rows: Vec<Vec<KeyEntry>> = Vec::new();
-    let mut x = 0.0;
-    for (look, bars, hollow, words) in entries {
-        let room = KEY_SAMPLE + 3.0 + fonts::width(&words, WORDS, false);
-        if rows.is_empty() || x + room > width {
-            rows.push(Vec::new());
-            x = 0.0;
-        }
-        if let Some(row) = rows.last_mut() {
-            row.push(KeyEntry {
-                look,
-                bars,
-                hollow,
-                words,
-                x,
-            });
-        }
-        x += room + KEY_GAP;
-    }
-    rows
-}
-
-fn draw_key(items: &mut Vec<Item>, rows: &[Vec<KeyEntry>], top: f64) {
-    for (row, entries) in rows.iter().enumerate() {
-        let y = top + LINE * row as f64 + LINE / 2.0;
-        for entry in entries {
-            let (start, end) = (entry.x, entry.x + KEY_SAMPLE);
-            let middle = (start + end) / 2.0;
-            if entry.bars {
-                let corners = [
-                    (middle - 4.0, y + 3.0),
-                    (middle - 4.0, y - 3.0),
-                    (middle + 4.0, y - 3.0),
-                    (middle + 4.0, y + 3.0),
-                ];
-                items.push(entry.look.area(&corners, entry.hollow));
-            } else {
-                items.push(Item::Path {
-                    segments: vec![Segment::Move(start, y), Segment::Line(end, y)],
-                    fill: None,
-                    stroke: Some(entry.look.line()),
-                });
-                items.push(entry.look.marker((middle, y), entry.hollow));
-            }
-            items.push(words(
-                end + 3.0,
-                y + 2.6,
-                &entry.words,
-                Anchor::Start,
-                false,
-                look::INK,
-            ));
-        }
-    }
-}
-
-fn words(x: f64, y: f64, text: &str, anchor: Anchor, strong: bool, colour: Colour) -> Item {
+    y: f64,
+    text: &str,
+    anchor: Anchor,
+    strong: bool,
+    colour: Colour,
+) -> Item {
     Item::Words {
         x,
         y,

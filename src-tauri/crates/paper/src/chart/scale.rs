@@ -43,7 +43,7 @@ impl Scale {
         if unit.after == "%" && most <= Decimal::ONE_HUNDRED {
             high = high.min(Decimal::ONE_HUNDRED);
         }
-        let step = round_step((high - low) / Decimal::from(4)).max(finest);
+        let step = round_step((high - low) / Decimal::from(4), finest);
         let first = (low / step).floor();
         let last = (high / step).ceil();
         let mut ticks = Vec::new();
@@ -91,8 +91,9 @@ impl Scale {
     }
 }
 
-/// The next of 1, 2, 2.5, 5, 10 times a power of ten that is no less than `raw`, which is positive.
-fn round_step(raw: Decimal) -> Decimal {
+/// The next of 1, 2, 2.5, 5, 10 times a power of ten that is no less than `raw`, which is positive,
+/// and a whole number of `finest`.
+fn round_step(raw: Decimal, finest: Decimal) -> Decimal {
     let mut power = Decimal::ONE;
     while raw >= power * Decimal::TEN {
         power *= Decimal::TEN;
@@ -103,8 +104,8 @@ fn round_step(raw: Decimal) -> Decimal {
     [10, 20, 25, 50, 100]
         .into_iter()
         .map(|tenths| power * Decimal::new(tenths, 1))
-        .find(|step| *step >= raw)
-        .unwrap_or(power * Decimal::TEN)
+        .find(|step| *step >= raw && (*step % finest).is_zero())
+        .unwrap_or(finest)
 }
 
 #[cfg(test)]
@@ -145,6 +146,7 @@ mod tests {
                 "0 500,000 1,000,000 1,500,000",
             ),
             (&["1", "2"], false, "0 1 2"),
+            (&["4", "-6"], false, "\u{2212}10 \u{2212}5 0 5"),
             (&["-3", "-3"], true, "\u{2212}3 \u{2212}2 \u{2212}1 0"),
         ] {
             assert_eq!(ticks(values, from_zero), expected, "{values:?}");

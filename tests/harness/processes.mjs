@@ -27,7 +27,7 @@ class Program {
     this.pid = child.pid;
     // A program that a failed test left behind does not keep the test process from ending.
     child.unref();
-    for (const stream of child.stdio.slice(1)) stream.unref();
+    for (const stream of child.stdio) stream.unref();
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8");
       stream.on("data", (text) => {
@@ -105,7 +105,8 @@ class Program {
  * @returns {Promise<Program>}
  */
 export async function start(command, args, { env = {}, cwd, pipes = 0 } = {}) {
-  const stdio = ["ignore", "pipe", "pipe", ...Array(pipes).fill("pipe")];
+  // Its input ends with this process, which tells a program that ends with its input to do so.
+  const stdio = ["pipe", "pipe", "pipe", ...Array(pipes).fill("pipe")];
   const child = spawn(command, args, {
     cwd,
     detached: true,

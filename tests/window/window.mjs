@@ -106,6 +106,15 @@ class Window {
     return this.#session.run(page, ...args);
   }
 
+  /** Asks the program what the screens ask it, and returns what the answer holds. */
+  async ask(request) {
+    const answer = await this.run(
+      (request) => window.__TAURI_INTERNALS__.invoke("call", { request }),
+      request,
+    );
+    return answer.with;
+  }
+
   /** Waits for the element that a CSS selector finds. */
   find(selector, limit) {
     return until(`an element ${selector}`, () => this.#session.element(selector), limit);
@@ -122,6 +131,17 @@ class Window {
       },
       limit,
     );
+  }
+
+  /** All visible elements with this role and accessible name. */
+  all(role, name) {
+    return this.run(named, role, name);
+  }
+
+  /** Chooses an option of a closed list by its words. */
+  async choose(label, option) {
+    await (await this.get("button", label, { isPart: true })).click();
+    await (await this.get("option", option)).click();
   }
 
   /** Waits until this text can be read anywhere in the page. */
@@ -141,6 +161,19 @@ class Window {
   /** Presses keys one after the other, each as `a`, `Enter` or `Control+Shift+z`. */
   press(...chords) {
     return this.#session.press(...chords);
+  }
+
+  /** Types this text with the keyboard, wherever the focus is. */
+  type(text) {
+    return this.#session.press(...text);
+  }
+
+  /** Asks the window to close, as the button on its frame does. */
+  async requestClose() {
+    await this.run(() => {
+      // The window may be gone before there is an answer.
+      void window.__TAURI_INTERNALS__.invoke("plugin:window|close", { label: "main" });
+    });
   }
 
   resize(width, height) {

@@ -1,0 +1,10 @@
+//! What crosses crates: the samples from folder to paper, edits through the desk, input that cannot
+//! be used, the catalogue of words, and the end of the program at random moments.
+#![allow(clippy::unwrap_used)]
+
+mod bad_files;
+mod bad_input;
+mod door;
+mod ends;
+mod samples;
+mod words;

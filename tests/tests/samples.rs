@@ -1,0 +1,420 @@
+//! The samples, which hold the figures of two real reports: from folder to paper and back.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use outturn_api::batch::Batch;
+use outturn_api::export::Export;
+use outturn_api::wire::{FindingView, FindingsView, Severity};
+use outturn_exchange::text_form;
+use outturn_model::entry::Entry;
+use outturn_rules::{Appearance, status};
+use outturn_store::{Scope, Store};
+use outturn_tests::outside::Rehearsal;
+use outturn_tests::programs::sample;
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use tempfile::TempDir;
+
+/// A sample, packed into a file.
+struct Packed {
+    folder: TempDir,
+    batch: Batch,
+    outside: Rehearsal,
+}
+
+impl Packed {
+    fn of(name: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let packed = Self {
+            outside: Rehearsal::new(folder.path()),
+            batch: Batch::default(),
+            folder,
+        };
+        packed
+            .batch
+            .pack(&sample(name), &packed.file(), &packed.outside)
+            .unwrap();
+        packed
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.path("sample.outturn")
+    }
+
+    fn findings(&self) -> FindingsView {
+        self.batch.check(&self.file(), None, &self.outside).unwrap()
+    }
+
+    fn paper(&self, name: &str, draft: bool) -> Vec<u8> {
+        let path = self.path(name);
+        let how = Export {
+            path: &path,
+            draft,
+            overwrite: false,
+        };
+        let exported = self
+            .batch
+            .export(&self.file(), None, &how, &self.outside)
+            .unwrap();
+        let bytes = fs::read(&path).unwrap();
+        assert_eq!(exported.bytes, bytes.len());
+        assert!(exported.pages > 5, "{} pages", exported.pages);
+        bytes
+    }
+}
+
+#[test]
+fn the_overview_becomes_a_paper() {
+    becomes_a_paper("directorate-overview");
+}
+
+#[test]
+fn the_indicator_report_becomes_a_paper() {
+    becomes_a_paper("indicator-report");
+}
+
+fn becomes_a_paper(name: &str) {
+    let packed = Packed::of(name);
+    let figures = figures(name);
+    let findings = packed.findings();
+    for draft in [true, false] {
+        if !draft && findings.blocking > 0 {
+            let how = Export {
+                path: &packed.path("final.pdf"),
+                draft,
+                overwrite: false,
+            };
+            let refused = packed
+                .batch
+                .export(&packed.file(), None, &how, &packed.outside)
+                .unwrap_err();
+            assert_eq!(refused.0[0].code, "export-blocked");
+            assert!(!packed.path("final.pdf").exists());
+            continue;
+        }
+        let kind = if draft { "draft" } else { "final" };
+        let bytes = packed.paper(&format!("{kind}.pdf"), draft);
+        assert_conforms(&bytes);
+        assert!(
+            bytes == packed.paper(&format!("{kind} again.pdf"), draft),
+            "{kind} differs when made again"
+        );
+        let text = Text::of(&packed.path(&format!("{kind}.pdf")));
+        let missing: Vec<&String> = figures.keys().filter(|figure| !text.has(figure)).collect();
+        let missing: Vec<_> = missing
+            .into_iter()
+            .map(|figure| (figure, &figures[figure]))
+            .collect();
+        assert!(missing.is_empty(), "not in the {kind} paper: {missing:#?}");
+        assert_eq!(text.has("DRAFT"), draft, "{kind}");
+    }
+}
+
+fn assert_conforms(bytes: &[u8]) {
+    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+        let report =
+            validate_pdf_bytes(bytes, &ValidationOptions::default().profile(profile)).unwrap();
+        assert!(report.is_compliant, "{profile}: {:#?}", report.failures);
+    }
+}
+
+/// Every figure that the report must print, and where each stands in it.
+fn figures(name: &str) -> BTreeMap<String, Vec<String>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/{name}.figures.txt"));
+    let mut figures: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in fs::read_to_string(path).unwrap().lines() {
+        let (figure, place) = line.split_once('\t').unwrap_or((line, ""));
+        figures
+            .entry(plain(figure))
+            .or_default()
+            .push(place.to_owned());
+    }
+    assert!(figures.len() > 100, "{} figures", figures.len());
+    figures
+}
+
+/// The words of a PDF, as columns on the page and in reading order.
+struct Text([String; 2]);
+
+impl Text {
+    fn of(pdf: &Path) -> Self {
+        let read = |order: &str| {
+            let output = Command::new("pdftotext")
+                .args([order, "-enc", "UTF-8"])
+                .arg(pdf)
+                .arg("-")
+                .output()
+                .unwrap();
+            assert!(output.status.success());
+            plain(&String::from_utf8(output.stdout).unwrap())
+        };
+        Self([read("-layout"), read("-raw")])
+    }
+
+    /// Whether a figure stands there by itself, and not as a part of a longer one.
+    fn has(&self, figure: &str) -> bool {
+        self.0.iter().any(|text| {
+            text.match_indices(figure).any(|(at, _)| {
+                let before = &text[..at];
+                let after = &text[at + figure.len()..];
+                !is_open(before.chars().rev(), figure.chars().next())
+                    && !is_open(after.chars(), figure.chars().next_back())
+            })
+        })
+    }
+}
+
+/// Whether a word or number goes on past its end: with a letter or digit, or with a digit after a
+/// point or comma.
+fn is_open(mut beyond: impl Iterator<Item = char>, last: Option<char>) -> bool {
+    if last.is_none_or(|last| !last.is_alphanumeric()) {
+        return false;
+    }
+    match beyond.next() {
+        Some(next) if next.is_alphanumeric() => true,
+        Some('.' | ',') => beyond.next().is_some_and(|next| next.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// The text with one kind of space, of minus and of apostrophe.
+fn plain(text: &str) -> String {
+    let same = |c: char| match c {
+        '\u{2212}' | '\u{2013}' | '\u{2011}' => '-',
+        '\u{2019}' => '\'',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    };
+    let text: String = text.chars().map(same).collect();
+    text.split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn a_figure_inside_a_longer_one_does_not_count() {
+    let text = Text([
+        "2.13 in 1,726 or 78% at SCS CYP01, (416) -11.".to_owned(),
+        String::new(),
+    ]);
+    for there in [
+        "2.13",
+        "1,726",
+        "78%",
+        "78",
+        "SCS CYP01",
+        "(416)",
+        "416",
+        "11",
+        "-11",
+    ] {
+        assert!(text.has(there), "{there}");
+    }
+    for not_there in ["13", "2", "726", "1", "CYP0", "41", "8%"] {
+        assert!(!text.has(not_there), "{not_there}");
+    }
+}
+
+#[test]
+fn the_overview_has_two_arithmetic_slips_and_no_others() {
+    let findings = Packed::of("directorate-overview").findings();
+    let slips = of_code(&findings, "statement-slip");
+    assert_eq!(slips.len(), 2, "{slips:#?}");
+    for (slip, parts) in slips.iter().zip([
+        ["Employees, ", " is 63,", " make 62."],
+        ["Total expenditure, ", " is 164,", " make 165."],
+    ]) {
+        assert!(slip.at.contains("Learning and Achievement"), "{}", slip.at);
+        for part in parts.iter().chain(&["Rounding alone can explain it."]) {
+            assert!(
+                slip.sentence.contains(part),
+                "{part:?} is not in {:?}",
+                slip.sentence
+            );
+        }
+    }
+}
+
+#[test]
+fn the_overview_has_the_mistakes_that_were_printed() {
+    let findings = Packed::of("directorate-overview").findings();
+    // Section 3.1 means the programme of 2.12 and says 2.11, which is about something else.
+    let reference = only(&findings, "cross-reference-beside");
+    for section in [
+        "refers to “2.11 Post-16 destinations”",
+        "“2.12 European Programme 2007-13” has.",
+    ] {
+        assert!(
+            reference.sentence.contains(section),
+            "{}",
+            reference.sentence
+        );
+    }
+    assert!(reference.at.starts_with("3.1 "), "{}", reference.at);
+    let initials = only(&findings, "initials-unknown");
+    assert!(initials.sentence.contains("(AM)"), "{}", initials.sentence);
+    assert!(initials.at.starts_with("3.5 "), "{}", initials.at);
+    // Two commentaries say EEP02, and the second is about EEP 03, which so has none.
+    let twice = only(&findings, "commentary-twice");
+    assert!(twice.sentence.contains("EEP02"), "{}", twice.sentence);
+    let without = of_code(&findings, "milestone-commentary");
+    assert!(
+        without
+            .iter()
+            .any(|finding| finding.sentence.contains("EEP 03")),
+        "{without:#?}"
+    );
+}
+
+#[test]
+fn nothing_in_the_samples_stops_a_final_paper() {
+    for name in ["directorate-overview", "indicator-report"] {
+        let findings = Packed::of(name).findings();
+        let blocking: Vec<_> = findings
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Blocking)
+            .collect();
+        assert!(blocking.is_empty(), "{name}: {blocking:#?}");
+        for finding in &findings.findings {
+            for words in [&finding.sentence, &finding.mend, &finding.at] {
+                assert!(
+                    !words.contains(['{', '}']) && !words.is_empty(),
+                    "{name}: {finding:#?}"
+                );
+            }
+        }
+    }
+}
+
+fn of_code<'a>(findings: &'a FindingsView, code: &str) -> Vec<&'a FindingView> {
+    findings
+        .findings
+        .iter()
+        .filter(|finding| finding.code == code)
+        .collect()
+}
+
+fn only<'a>(findings: &'a FindingsView, code: &str) -> &'a FindingView {
+    match of_code(findings, code)[..] {
+        [only] => only,
+        ref several => panic!("{code}: {several:#?}"),
+    }
+}
+
+#[test]
+fn the_cards_have_the_statuses_that_were_printed() {
+    let packed = Packed::of("indicator-report");
+    let book = Store::open_read_only(&packed.file())
+        .unwrap()
+        .book(&Scope::Everything)
+        .unwrap();
+    let report = book.reports.iter().next().unwrap();
+    let word = |entry: &Entry| {
+        let appearance = Appearance::of(&book, report, entry).unwrap();
+        let projected = status::projected(&appearance).map_or("-", |rated| rated.status.as_str());
+        format!(
+            "{} {projected}",
+            status::status(&appearance).status.as_str()
+        )
+    };
+    let found: BTreeMap<&str, String> = book
+        .entries
+        .iter()
+        .map(|entry| (entry.measure.as_str(), word(entry)))
+        .collect();
+    let printed = [
+        ("laa1-1", "green green"),
+        ("laa1-2b", "red red"),
+        ("ni-056", "green green"),
+        ("ni-063", "green green"),
+        ("ni-110", "not-yet-known not-yet-known"),
+        ("ni-112", "green amber"),
+        ("ni-117", "amber amber"),
+        ("ni-051", "green green"),
+        ("children-in-care", "red red"),
+        ("care-leavers-eet", "green amber"),
+        ("ni-67", "green green"),
+        ("child-protection-plans", "not-yet-known not-yet-known"),
+        ("plans-without-worker", "green green"),
+    ];
+    for (measure, expected) in printed {
+        assert_eq!(
+            found.get(measure).map(String::as_str),
+            Some(expected),
+            "{measure}"
+        );
+    }
+    // Four cards print none; where the figures do not say either, none is made up.
+    assert_eq!(found.len(), printed.len() + 4);
+    for (measure, expected) in [("ni-069", "not-yet-known -"), ("ni-057", "not-yet-known -")] {
+        assert_eq!(
+            found.get(measure).map(String::as_str),
+            Some(expected),
+            "{measure}"
+        );
+    }
+}
+
+#[test]
+fn packing_and_unpacking_lose_nothing() {
+    for name in ["directorate-overview", "indicator-report"] {
+        let packed = Packed::of(name);
+        let [unpacked, again] = ["unpacked", "again.outturn"].map(|name| packed.path(name));
+        packed
+            .batch
+            .unpack(&packed.file(), &unpacked, &packed.outside)
+            .unwrap();
+        assert_same_folder(&unpacked, &sample(name));
+
+        packed
+            .batch
+            .pack(&unpacked, &again, &packed.outside)
+            .unwrap();
+        let [first, second] =
+            [&packed.file(), &again].map(|path| Store::open_read_only(path).unwrap());
+        assert_eq!(first.seal().unwrap(), second.seal().unwrap(), "{name}");
+        let book = |store: &Store| store.book(&Scope::Everything).unwrap();
+        assert!(book(&first) == book(&second), "{name}");
+        assert!(
+            book(&first) == text_form::read(&sample(name)).unwrap(),
+            "{name}"
+        );
+    }
+}
+
+fn assert_same_folder(found: &Path, expected: &Path) {
+    let (found_files, expected_files) = (files(found), files(expected));
+    assert_eq!(found_files, expected_files);
+    assert!(!found_files.is_empty());
+    for file in found_files {
+        let [a, b] =
+            [found, expected].map(|folder| fs::read_to_string(folder.join(&file)).unwrap());
+        assert_eq!(a, b, "{}", file.display());
+    }
+}
+
+fn files(folder: &Path) -> BTreeSet<PathBuf> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for path in fs::read_dir(next)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+        {
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                found.insert(path.strip_prefix(folder).unwrap().to_owned());
+            }
+        }
+    }
+    found
+}

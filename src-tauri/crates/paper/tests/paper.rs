@@ -329,6 +329,36 @@ fn places_are_found_on_their_pages() {
 }
 
 #[test]
+fn a_heading_is_found_where_it_stands_and_not_in_the_contents() {
+    let titled = |name: &str| {
+        let heading = Heading {
+            level: 1,
+            text: name.to_owned(),
+            ..Heading::default()
+        };
+        Block::from(BlockKind::Heading(heading)).at(name)
+    };
+    let section = |name: &str| Section {
+        place: Some(format!("part of {name}")),
+        new_page: true,
+        blocks: vec![titled(name)],
+        ..Section::default()
+    };
+    let mut renderer = Renderer::new();
+    renderer.load(&Paper {
+        sections: vec![section("first"), section("second")],
+        ..sample::paper()
+    });
+    renderer.pages(&Unwatched).unwrap();
+    let first = renderer.page_of("first").unwrap();
+    assert_eq!(renderer.page_of("contents"), Some(first - 1));
+    assert_eq!(renderer.page_of("second"), Some(first + 1));
+    let part = renderer.pages_around("second", &Unwatched).unwrap();
+    let (index, _) = part.find("second").unwrap();
+    assert_eq!(part.number(index), Some(first as u64 + 1));
+}
+
+#[test]
 fn a_preview_shows_the_page_that_the_paper_has() {
     let mut renderer = Renderer::new();
     renderer.load(&cards::report(20));

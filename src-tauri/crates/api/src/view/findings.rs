@@ -125,7 +125,11 @@ impl Source<'_> {
             sentence: without_place(self.say(&finding.sentence), words.last()),
             mend: self.say(&finding.mend),
             place: finding.place.to_string(),
-            at: words.join(" · "),
+            at: if words.is_empty() {
+                self.word("finding-report")
+            } else {
+                words.join(" · ")
+            },
             section: holder.section.map(|id| id.to_string()),
             entry: holder.entry.map(|id| id.to_string()),
             measure: holder.measure.map(|id| id.to_string()),

@@ -60,7 +60,8 @@ impl Pages {
     }
 }
 
-/// Every place in a document and where it starts; the first time counts.
+/// Every place in a document and where it starts. The last time counts: the contents show a
+/// heading, and so its place, before it stands.
 pub(super) fn spots(document: &PagedDocument) -> HashMap<String, Spot> {
     let mut spots = HashMap::new();
     let Some(label) = Label::new(PicoStr::intern("spot")) else {
@@ -76,10 +77,11 @@ pub(super) fn spots(document: &PagedDocument) -> HashMap<String, Spot> {
         };
         let position = found.location().and_then(|at| introspector.position(at));
         if let Some(position) = position {
-            spots.entry(place.as_str().to_owned()).or_insert(Spot {
+            let spot = Spot {
                 page: position.page.get(),
                 y: position.point.y.to_pt(),
-            });
+            };
+            spots.insert(place.as_str().to_owned(), spot);
         }
     }
     spots

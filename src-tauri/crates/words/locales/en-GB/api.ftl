@@ -17,6 +17,7 @@ program-fault = Something went wrong in the program. Everything up to the last c
 own-folder = The folder { $folder } cannot be made. Free some room or ask who looks after this computer, then try again.
 template-not-there = There is no such kind of report. Choose one of the list.
 sample-not-there = There is no such sample. Choose one of the list.
+finding-report = The report
 report-none = This file has no report yet.
 report-not-there = This file has no report for “{ $report }”.
 

@@ -21,6 +21,14 @@ label: string,
  */
 ownPeriod: string, 
 /**
+ * Progress as a person says it instead of the figures; empty where nobody does.
+ */
+progress: string, 
+/**
+ * Why they say so.
+ */
+progressReason: string, 
+/**
  * Whether it is the report's period.
  */
 current: boolean, };

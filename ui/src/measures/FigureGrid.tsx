@@ -1,9 +1,17 @@
 // The figures of one measure: what happened, what was aimed for and what happened elsewhere, period
 // by period. Used on a card, which shows some of the periods, and for the measure, which shows all.
 import { useCallback, useId, useState } from "react";
-import { useEdit, useReadOnly } from "../file";
+import { useChoices, useEdit, useReadOnly } from "../file";
 import type { CardColumn, CardRow, Change, RatingView } from "../generated/wire";
-import { type At, type Direction, DirectionMark, Grid, type GridRow, TextField } from "../parts";
+import {
+  type At,
+  type Direction,
+  DirectionMark,
+  Grid,
+  type GridRow,
+  Select,
+  TextField,
+} from "../parts";
 import { useWords } from "../words";
 import "./measures.css";
 
@@ -70,7 +78,14 @@ export function FigureGrid({ measure, columns, rows, progress }: FigureGridProps
         }
         onActive={onActive}
       />
-      {column && <ColumnFields key={column.period} measure={measure} column={column} />}
+      {column && (
+        <ColumnFields
+          key={column.period}
+          measure={measure}
+          column={column}
+          hasProgress={progress !== undefined}
+        />
+      )}
     </div>
   );
 }
@@ -85,10 +100,18 @@ function progressRow(progress: (RatingView | null)[], heading: string): GridRow 
   return { id: "progress", kind: "note", cells: [{ text: heading, isReadOnly: true }, ...cells] };
 }
 
-/** What is said over the figures of one period, where that differs from the column's own. */
-function ColumnFields({ measure, column }: { measure: string; column: CardColumn }) {
+interface ColumnFieldsProps {
+  measure: string;
+  column: CardColumn;
+  /** Whether the grid says how each period went, so that a person may say it instead. */
+  hasProgress: boolean;
+}
+
+/** What a person says of the figures of one period: their own period, label and progress. */
+function ColumnFields({ measure, column, hasProgress }: ColumnFieldsProps) {
   const say = useWords();
   const edit = useEdit();
+  const choices = useChoices();
   const isReadOnly = useReadOnly();
   const heading = useId();
   const set = (field: string) => (text: string) =>
@@ -114,6 +137,26 @@ function ColumnFields({ measure, column }: { measure: string; column: CardColumn
         onCommit={set("label")}
         isReadOnly={isReadOnly}
       />
+      {hasProgress && (
+        <>
+          <Select
+            label={say("ui-figure-progress")}
+            hint={say("ui-figure-progress-hint")}
+            value={column.progress || null}
+            options={choices("value.progress")}
+            none={say("ui-figure-progress-none")}
+            onCommit={(word) => set("progress")(word ?? "")}
+            isReadOnly={isReadOnly}
+            width="full"
+          />
+          <TextField
+            label={say("ui-figure-progress-reason")}
+            value={column.progressReason}
+            onCommit={set("progress_reason")}
+            isReadOnly={isReadOnly}
+          />
+        </>
+      )}
     </fieldset>
   );
 }

@@ -31,7 +31,7 @@ pub fn card(source: Source<'_>, entry: &Entry, located: &Located) -> Option<Card
         columns: grid
             .columns
             .iter()
-            .map(|column| source.card_column(column))
+            .map(|column| source.card_column(measure, column))
             .collect(),
         rows: source.card_rows(measure, &grid),
         progress: grid
@@ -91,13 +91,11 @@ impl Source<'_> {
         }
     }
 
-    fn card_column(&self, column: &Column<'_>) -> CardColumn {
+    fn card_column(&self, measure: &Measure, column: &Column<'_>) -> CardColumn {
         CardColumn {
-            period: column.period.to_string(),
-            heading: self.say(&column.period.short_name()),
             label: column.label.to_owned(),
             own_period: column.own_period.to_owned(),
-            current: column.current,
+            ..self.column(measure, column.period, column.current)
         }
     }
 

@@ -2,11 +2,12 @@
 
 use outturn_model::figure::{Absence, Format, Negatives, Unit};
 use outturn_model::measure::{Measure, Series, Value};
+use outturn_model::status::Direction;
 use outturn_model::{Entity, Id, Period, Place};
 use rust_decimal::Decimal;
 
 use super::Source;
-use crate::wire::FigureCell;
+use crate::wire::{CardColumn, FigureCell};
 
 impl Source<'_> {
     /// The cell where a measure's figure of a series and period stands.
@@ -25,6 +26,21 @@ impl Source<'_> {
             provisional: value.is_some_and(|value| value.provisional.0),
             editable: true,
             place: place_of(&id),
+        }
+    }
+
+    /// The column of a period over a measure's figures, with what is said of its actual.
+    pub(super) fn column(&self, measure: &Measure, period: Period, current: bool) -> CardColumn {
+        let stored = self.book.value(&measure.id, &Series::Actual, period);
+        let said = |pick: fn(&Value) -> &str| stored.map(pick).unwrap_or_default().to_owned();
+        CardColumn {
+            period: period.to_string(),
+            heading: self.say(&period.short_name()),
+            label: said(|value| &value.label),
+            own_period: said(|value| &value.own_period),
+            progress: said(|value| value.progress.map_or("", Direction::as_str)),
+            progress_reason: said(|value| &value.progress_reason),
+            current,
         }
     }
 

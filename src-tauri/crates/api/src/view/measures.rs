@@ -9,7 +9,7 @@ use outturn_paper::compose;
 use outturn_rules::figures;
 
 use super::{Source, fields};
-use crate::wire::{CardColumn, CardRow, MeasureItem, MeasureView, MeasuresView};
+use crate::wire::{CardRow, MeasureItem, MeasureView, MeasuresView};
 
 /// Every measure.
 pub fn measures(source: Source<'_>) -> MeasuresView {
@@ -29,20 +29,9 @@ pub fn measure(source: Source<'_>, measure: &Measure) -> MeasureView {
     let periods = source.periods_of(measure);
     let latest_report = source.book.reports.iter().map(|report| report.period).max();
     let current = latest_report.and_then(|period| figures::last_due(measure.frequency, period));
-    let columns = periods.iter().map(|period| {
-        let actual = source.book.value(&measure.id, &Series::Actual, *period);
-        CardColumn {
-            period: period.to_string(),
-            heading: source.say(&period.short_name()),
-            label: actual
-                .map(|value| value.label.to_string())
-                .unwrap_or_default(),
-            own_period: actual
-                .map(|value| value.own_period.to_string())
-                .unwrap_or_default(),
-            current: current == Some(*period),
-        }
-    });
+    let columns = periods
+        .iter()
+        .map(|period| source.column(measure, *period, current == Some(*period)));
     let comparators = source.book.comparators.iter();
     let series = [
         (Series::Actual, source.word("series-actual")),

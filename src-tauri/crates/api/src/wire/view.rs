@@ -313,6 +313,10 @@ views! {
         label: String,
         /// The data's own period.
         own_period: String,
+        /// Progress as a person says it instead of the figures; empty where nobody does.
+        progress: String,
+        /// Why they say so.
+        progress_reason: String,
         /// Whether it is the report's period.
         current: bool,
     }

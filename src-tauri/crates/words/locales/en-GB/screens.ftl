@@ -190,6 +190,10 @@ ui-figure-own-period = Its own period
 ui-figure-own-period-hint = Where the data covers another time, such as “2007 (Jan–Mar)”.
 ui-figure-label = Label
 ui-figure-label-hint = Such as “Final, January 2009”.
+ui-figure-progress = Progress
+ui-figure-progress-hint = Where the figures cannot say it.
+ui-figure-progress-none = As the figures say
+ui-figure-progress-reason = Why
 ui-figure-provisional = Provisional
 ui-chart-none = A chart appears here once there are figures.
 

@@ -26,7 +26,8 @@ impl Composer<'_> {
             meeting: self.report.meeting.map(|day| self.say(&date_in_words(day))),
             author: self.post(self.report.report_by.as_ref()),
             language: self.words.language().to_owned(),
-            date: self.report.meeting,
+            // An archival PDF needs a date: until the meeting has one, that of the period's end.
+            date: Some(self.report.meeting.unwrap_or(self.report.period.last_day())),
             identifier: format!("outturn/{}", self.report.id),
         }
     }

@@ -45,6 +45,7 @@ test("a new file, a measure and its card, a figure, a finding mended, a draft: b
     await hands.walk("ArrowDown", `[data-key="section/${section.id}"]`);
     await page.press("Enter");
     await page.inside.locator(`[data-place="section/${section.id}#heading"]`).waitFor();
+    await page.get("button", "Add card").waitFor();
     await page.press("Alt+2");
     await hands.to("Add card");
     await page.press("Enter");
@@ -84,7 +85,7 @@ test("a new file, a measure and its card, a figure, a finding mended, a draft: b
     const isFound = async () =>
       (await ask(page, { do: "card", entry })).findings.some((finding) => finding.place === place);
     assert.ok(await isFound(), "the checks ask for a commentary");
-    await hands.walk("F8", `[data-place="${place}"] *`);
+    await hands.visit("F8", place);
     await hands.write("More assessments were on time, because two posts were filled.");
     await page.press("Control+s");
     await page.inside.getByText("Everything is already saved.").waitFor();
@@ -106,8 +107,12 @@ test("a new file, a measure and its card, a figure, a finding mended, a draft: b
 
   await step("a draft of the paper", async () => {
     const paper = join(desk.folder, "paper.pdf");
-    await page.press("Control+e");
-    await page.get("heading", "Check and export").waitFor();
+    // Showing what was made again may still be under way, and comes to an end first.
+    await until("the screen to check and export", async () => {
+      await page.press("Control+e");
+      return page.get("heading", "Check and export").isVisible();
+    });
+    await page.get("button", "Export as PDF").waitFor();
     await hands.to("Export as PDF");
     await page.press("Enter");
     await hands.at("Path");
@@ -159,6 +164,22 @@ function keyboard(page) {
         await page.inside.evaluate(() => new Promise(requestAnimationFrame));
       }
       throw new Error(`${key} does not lead to ${selector}.`);
+    },
+    /** Presses a key that goes from field to field, each in its own time, until it is at a place. */
+    visit: async (key, place) => {
+      const placeNow = () =>
+        page.inside.evaluate(
+          () => document.activeElement?.closest("[data-place]")?.getAttribute("data-place") ?? "",
+        );
+      for (let count = 0; count < MANY; count += 1) {
+        const before = await placeNow();
+        if (before === place) return;
+        await page.press(key);
+        const hasMoved = async () => ![before, ""].includes(await placeNow());
+        // Two things to mend may be in one place, and some are in no field.
+        await until("the next field", hasMoved, { seconds: 2 }).catch(() => {});
+      }
+      throw new Error(`${key} does not lead to ${place}.`);
     },
     write: (text) => page.inside.keyboard.type(text),
   };

@@ -348,7 +348,7 @@ const BAD_FORMS: &[(Spoil, &str, &str)] = &[
             )
         },
         "people.csv:2: post: ",
-        "This has 1,048,576 characters; it can have 500.",
+        "This has 1048576 characters; it can have 500.",
     ),
 ];
 

@@ -106,13 +106,16 @@ fn becomes_a_paper(name: &str) {
             "{kind} differs when made again"
         );
         let text = Text::of(&packed.path(&format!("{kind}.pdf")));
-        let missing: Vec<&String> = figures.keys().filter(|figure| !text.has(figure)).collect();
-        let missing: Vec<_> = missing
-            .into_iter()
-            .map(|figure| (figure, &figures[figure]))
+        let missing: Vec<_> = figures
+            .iter()
+            .map(|(figure, places)| (figure, text.times(figure), places))
+            .filter(|(_, times, places)| *times < places.len())
             .collect();
-        assert!(missing.is_empty(), "not in the {kind} paper: {missing:#?}");
-        assert_eq!(text.has("DRAFT"), draft, "{kind}");
+        assert!(
+            missing.is_empty(),
+            "not as often in the {kind} paper: {missing:#?}"
+        );
+        assert_eq!(text.times("DRAFT") > 0, draft, "{kind}");
     }
 }
 
@@ -124,7 +127,7 @@ fn assert_conforms(bytes: &[u8]) {
     }
 }
 
-/// Every figure that the report must print, and where each stands in it.
+/// Every figure that the report must print, and each place where it stands.
 fn figures(name: &str) -> BTreeMap<String, Vec<String>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/{name}.figures.txt"));
     let mut figures: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -157,16 +160,18 @@ impl Text {
         Self([read("-layout"), read("-raw")])
     }
 
-    /// Whether a figure stands there by itself, and not as a part of a longer one.
-    fn has(&self, figure: &str) -> bool {
-        self.0.iter().any(|text| {
-            text.match_indices(figure).any(|(at, _)| {
-                let before = &text[..at];
-                let after = &text[at + figure.len()..];
-                !is_open(before.chars().rev(), figure.chars().next())
-                    && !is_open(after.chars(), figure.chars().next_back())
-            })
-        })
+    /// How often a figure stands there by itself, and not as a part of a longer one.
+    fn times(&self, figure: &str) -> usize {
+        let [first, last] = [figure.chars().next(), figure.chars().next_back()];
+        let stands_alone = |text: &str, at: usize| {
+            let (before, after) = (&text[..at], &text[at + figure.len()..]);
+            !is_open(before.chars().rev(), first) && !is_open(after.chars(), last)
+        };
+        let times = |text: &String| {
+            let found = text.match_indices(figure);
+            found.filter(|(at, _)| stands_alone(text, *at)).count()
+        };
+        self.0.iter().map(times).max().unwrap_or_default()
     }
 }
 
@@ -215,10 +220,10 @@ fn a_figure_inside_a_longer_one_does_not_count() {
         "11",
         "-11",
     ] {
-        assert!(text.has(there), "{there}");
+        assert_eq!(text.times(there), 1, "{there}");
     }
     for not_there in ["13", "2", "726", "1", "CYP0", "41", "8%"] {
-        assert!(!text.has(not_there), "{not_there}");
+        assert_eq!(text.times(not_there), 0, "{not_there}");
     }
 }
 

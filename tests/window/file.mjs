@@ -47,3 +47,15 @@ export function stored(window, what, request, isThere) {
     return isThere(answer) && answer;
   });
 }
+
+/** The part of a field that is typed into. */
+export function field(window, place) {
+  const parts = ["input", "textarea", '[contenteditable="true"]'];
+  return window.find(parts.map((part) => `[data-place="${place}"] ${part}`).join(", "));
+}
+
+/** Types into a field, as a person does who clicks it first. */
+export async function write(window, place, text) {
+  await (await field(window, place)).click();
+  await window.type(text);
+}

@@ -138,17 +138,43 @@ class Window {
     return this.run(named, role, name);
   }
 
+  /** Clicks the label that a radio button or a checkbox is drawn by. */
+  async tick(role, name) {
+    const box = await this.get(role, name);
+    await (await this.run((box) => box.closest("label"), box)).click();
+  }
+
   /** Chooses an option of a closed list by its words. */
   async choose(label, option) {
-    await (await this.get("button", label, { isPart: true })).click();
+    const list = await until(`a list named "${label}"`, () => this.run(listNamed, label));
+    await list.click();
     await (await this.get("option", option)).click();
+  }
+
+  /**
+   * Pastes this text where the focus is, from the system's own clipboard. Nothing else on the
+   * display can put it there, so the page is made to copy it first.
+   */
+  async paste(text) {
+    await this.run((text) => {
+      const copy = (event) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        event.clipboardData.setData("text/plain", text);
+        window.outturnCopied = true;
+      };
+      window.outturnCopied = false;
+      window.addEventListener("copy", copy, { capture: true, once: true });
+    }, text);
+    await this.press("Control+c");
+    await until("the text to be on the clipboard", () => this.run(() => window.outturnCopied));
+    await this.press("Control+v");
   }
 
   /** Waits until this text can be read anywhere in the page. */
   reads(text, limit) {
     return until(
       `the words "${text}"`,
-      // biome-ignore lint/performance/useDomNodeTextContent: only what is shown can be read
       () => this.run((words) => document.body.innerText.includes(words), text),
       limit,
     );
@@ -212,6 +238,15 @@ class Window {
     await until("the program to end", () => !isAlive(this.pid), limit);
     await this.#driver.stop();
   }
+}
+
+/** In the page: the button of the closed list with this label. */
+function listNamed(label) {
+  const buttons = [...document.querySelectorAll("button[aria-haspopup=listbox]")];
+  return buttons.find((button) => {
+    const ids = button.getAttribute("aria-labelledby")?.split(" ") ?? [];
+    return ids.some((id) => document.getElementById(id)?.textContent.trim() === label);
+  });
 }
 
 /** In the page: until what has changed is on the screen. */

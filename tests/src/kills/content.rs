@@ -98,3 +98,38 @@ pub fn added(reply: &Value) -> Option<RowId> {
     let id = reply["with"]["added"].get(0)?.as_str()?;
     RowId::parse(id).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::reports::{self, card_id};
+
+    #[test]
+    fn whatever_differs_is_found() {
+        let file = Content::of(&reports::cards(1));
+        assert_eq!(file.differences(&file), [""; 0]);
+        let key = (
+            Entity::Risk,
+            RowId::parse(&format!("{}/risk", card_id(0))).unwrap(),
+        );
+        let (text, _) = Entity::Risk.field("text").unwrap();
+
+        let mut changed = file.clone();
+        changed.row(&key).unwrap().cells[text] = Some("Lost.".to_owned());
+        let mut without = file.clone();
+        without.remove(&key);
+        for other in [&changed, &without] {
+            assert_eq!(file.differences(other).len(), 1);
+            assert_eq!(other.differences(&file).len(), 1);
+        }
+        assert_eq!(file.only_new(&without), Some(key.1.clone()));
+        assert_eq!(without.only_new(&file), None);
+
+        // The program gives a new row its order key, which is not known here.
+        let mut again = without.clone();
+        let row = file.0[&key].clone();
+        again.insert(Entity::Risk, row).unwrap();
+        assert_eq!(again.differences(&file), [""; 0]);
+    }
+}

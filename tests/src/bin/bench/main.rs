@@ -26,12 +26,15 @@ struct Measured {
     aim: f64,
 }
 
+/// Measures in a folder for its files, or says in one sentence why it cannot.
+type Measure = fn(&Path) -> Result<Measured, String>;
+
 fn main() {
     let folder = match tempfile::tempdir() {
         Ok(folder) => folder,
         Err(error) => return eprintln!("No folder can be made for the files: {error}."),
     };
-    let measures: [fn(&Path) -> Result<Measured, String>; 4] = [
+    let measures: [Measure; 4] = [
         paper::export,
         paper::preview,
         commit::edit,

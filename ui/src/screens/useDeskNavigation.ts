@@ -11,6 +11,11 @@ import type { PaneId } from "./usePanes";
 export interface DeskNavigation extends Navigation {
   /** Whether everything typed is stored; what is not is pointed out. */
   settled: () => Promise<boolean>;
+  /**
+   * Sets out for a place that is known later, such as what undo changed. Where the person has gone
+   * elsewhere by then, they stay there.
+   */
+  setOut: () => Navigation["open"];
 }
 
 /** The way around the open file, beginning at the report's first section. */
@@ -31,16 +36,19 @@ export function useDeskNavigation(
     return false;
   }, [say, tell]);
 
-  const open = useCallback(
-    async (target: Target, place?: string) => {
-      if (!(await settled())) return false;
+  const journeys = useRef(0);
+  const setOut = useCallback(() => {
+    journeys.current += 1;
+    const mine = journeys.current;
+    return async (target: Target, place?: string) => {
+      if (!(await settled()) || mine !== journeys.current) return false;
       setChosen(target);
       setJourney({ place });
       showPane("editor");
       return true;
-    },
-    [settled, showPane],
-  );
+    };
+  }, [settled, showPane]);
+  const open = useCallback((target: Target, place?: string) => setOut()(target, place), [setOut]);
 
   // A file that was just opened begins with focus on its screen.
   useEffect(keepFocus, []);
@@ -51,7 +59,7 @@ export function useDeskNavigation(
     keepFocus();
   }, [journey]);
 
-  return useMemo(() => ({ here, open, settled }), [here, open, settled]);
+  return useMemo(() => ({ here, open, settled, setOut }), [here, open, settled, setOut]);
 }
 
 /** Where the person is: what they chose, while the report still has it. */

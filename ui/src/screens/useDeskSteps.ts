@@ -12,10 +12,10 @@ export interface DeskSteps {
 }
 
 /** Undo and redo for the whole file. */
-export function useDeskSteps(report: ReportView, { open, settled }: DeskNavigation): DeskSteps {
+export function useDeskSteps(report: ReportView, { setOut, settled }: DeskNavigation): DeskSteps {
   const steps = useSteps();
   return useMemo(() => {
-    const show = ({ committed }: EditOutcome) => {
+    const show = ({ committed }: EditOutcome, open: DeskNavigation["open"]) => {
       const place = committed?.at;
       if (!place) return;
       const target = targetOfRow(place, report);
@@ -23,10 +23,11 @@ export function useDeskSteps(report: ReportView, { open, settled }: DeskNavigati
       else goToPlace(place);
     };
     const take = (step: () => Promise<EditOutcome>) => async () => {
-      if (await settled()) show(await step());
+      const open = setOut();
+      if (await settled()) show(await step(), open);
     };
     return { undo: take(steps.undo), redo: take(steps.redo) };
-  }, [steps, report, open, settled]);
+  }, [steps, report, setOut, settled]);
 }
 
 /** What shows a row, where the row's own name says so. */

@@ -1,9 +1,10 @@
 //! A card, for its editor.
 
+use outturn_model::Period;
 use outturn_model::entry::{Entry, Stage};
 use outturn_model::measure::{Measure, Series};
 use outturn_rules::card::CardColumn as Column;
-use outturn_rules::{Appearance, card as rules_card, status};
+use outturn_rules::{Appearance, card as rules_card, figures, status};
 
 use super::{Located, Source, fields, row};
 use crate::wire::{CardColumn, CardRow, CardView, EntryHead, MeasureHead, WireBlock};
@@ -16,6 +17,10 @@ pub fn card(source: Source<'_>, entry: &Entry, located: &Located) -> Option<Card
     let appearance = Appearance::of(book, report, entry)?;
     let measure = appearance.measure;
     let grid = rules_card::card(&appearance);
+    let current = match appearance.current {
+        Some(current) => Some(current.column),
+        None => figures::last_due(measure.frequency, report.period),
+    };
     let trend = rules_card::chart_points(&appearance, &grid);
     let actions = |stage| {
         let all = book.actions.under(&entry.id);
@@ -31,7 +36,7 @@ pub fn card(source: Source<'_>, entry: &Entry, located: &Located) -> Option<Card
         columns: grid
             .columns
             .iter()
-            .map(|column| source.card_column(measure, column))
+            .map(|column| source.card_column(measure, column, current))
             .collect(),
         rows: source.card_rows(measure, &grid),
         progress: grid
@@ -91,11 +96,18 @@ impl Source<'_> {
         }
     }
 
-    fn card_column(&self, measure: &Measure, column: &Column<'_>) -> CardColumn {
+    /// A column; the current one is marked before its figure is there, too, so that people see where
+    /// it goes.
+    fn card_column(
+        &self,
+        measure: &Measure,
+        column: &Column<'_>,
+        current: Option<Period>,
+    ) -> CardColumn {
         CardColumn {
             label: column.label.to_owned(),
             own_period: column.own_period.to_owned(),
-            ..self.column(measure, column.period, column.current)
+            ..self.column(measure, column.period, Some(column.period) == current)
         }
     }
 

@@ -266,16 +266,16 @@ CREATE TABLE "change" (
 ) STRICT;
 
 -- The cells of a change. A row put in or taken out has one line for each of its cells that is not
--- empty, or a single line without a field where all are empty.
+-- empty, or a single line without a field where all are empty. A commit only ever adds to the end of
+-- this one tree; an index of places would have it write a page or two more.
 CREATE TABLE "change_cell" (
+    -- The change times 2^32, and the number of the cell in it.
+    "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" >> 32 = "change"),
     "change" INTEGER NOT NULL REFERENCES "change" ("id"),
-    "number" INTEGER NOT NULL,
     "kind" TEXT NOT NULL CHECK ("kind" IN ('insert', 'update', 'delete')),
     "table" TEXT NOT NULL,
     "row" TEXT NOT NULL,
     "field" TEXT,
     "before" TEXT,
-    "after" TEXT,
-    PRIMARY KEY ("change", "number")
-) STRICT, WITHOUT ROWID;
-CREATE INDEX "change_cell_place" ON "change_cell" ("table", "row");
+    "after" TEXT
+) STRICT;

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use crate::changeset::{CellChange, RowChange, RowChangeKind};
 use crate::error::{Problem, StoreError};
 use crate::file::Store;
-use crate::link::{kind, moment};
+use crate::link::{cell_ids, kind, moment};
 use crate::lock::Moment;
 
 /// The number of a change: 1, 2, 3 and so on in each file.
@@ -87,7 +87,8 @@ impl Store {
 fn history(conn: &Connection, filter: &HistoryFilter) -> Result<Vec<Change>, Problem> {
     const SQL: &str = r#"
         SELECT "id", "kind", "label", "place", "person", "at", "of",
-               (SELECT count("field") FROM "change_cell" WHERE "change" = "change"."id")
+               (SELECT count("field") FROM "change_cell"
+                WHERE "change_cell"."id" BETWEEN "change"."id" << 32 AND "change"."id" << 32 | ?6)
         FROM "change"
         WHERE (?1 IS NULL OR "id" < ?1)
           AND (?2 IS NULL OR "id" IN (
@@ -102,6 +103,7 @@ fn history(conn: &Connection, filter: &HistoryFilter) -> Result<Vec<Change>, Pro
         place.map(|place| place.row.as_str()),
         place.and_then(|place| place.field),
         limit(filter.limit),
+        u32::MAX,
     ))?;
     let mut changes = Vec::new();
     while let Some(row) = found.next()? {
@@ -135,16 +137,18 @@ pub(crate) fn rows(
 ) -> Result<Vec<RowChange>, Problem> {
     const SQL: &str = r#"
         SELECT "kind", "table", "row", "field", "before", "after" FROM "change_cell"
-        WHERE "change" = ?1 AND (?2 IS NULL OR "table" = ?2 AND "row" = ?3)
+        WHERE "id" BETWEEN ?1 AND ?6 AND (?2 IS NULL OR "table" = ?2 AND "row" = ?3)
           AND (?4 IS NULL OR "field" = ?4)
-        ORDER BY "number" LIMIT ?5"#;
+        ORDER BY "id" LIMIT ?5"#;
     let mut statement = conn.prepare_cached(SQL)?;
+    let ids = cell_ids(change);
     let mut found = statement.query((
-        change,
+        ids.start(),
         place.map(|place| place.entity.table()),
         place.map(|place| place.row.as_str()),
         place.and_then(|place| place.field),
         limit(cells),
+        ids.end(),
     ))?;
     let mut rows: Vec<RowChange> = Vec::new();
     while let Some(line) = found.next()? {

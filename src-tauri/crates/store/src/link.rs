@@ -1,5 +1,7 @@
 //! How each change is written after the one before, in a chain that shows if any of it is altered.
 
+use std::ops::RangeInclusive;
+
 use outturn_model::Place;
 use rusqlite::types::ToSql;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
@@ -158,13 +160,13 @@ pub(crate) fn write(
 fn write_cells(conn: &Connection, change: i64, rows: &[RowChange]) -> Result<(), Problem> {
     let mut statement =
         conn.prepare_cached(r#"INSERT INTO "change_cell" VALUES (?, ?, ?, ?, ?, ?, ?, ?)"#)?;
-    let mut number = 0_i64;
+    let mut cell_id = *cell_ids(change).start();
     for row in rows {
         let mut line = |field: Option<&str>, before: Option<&str>, after: Option<&str>| {
-            number += 1;
             let (kind, table) = (row_kind_word(row.kind), row.entity.table());
             let id = row.row.as_str();
-            statement.execute((change, number, kind, table, id, field, before, after))
+            cell_id += 1;
+            statement.execute((cell_id, change, kind, table, id, field, before, after))
         };
         if row.cells.is_empty() {
             line(None, None, None)?;
@@ -178,6 +180,12 @@ fn write_cells(conn: &Connection, change: i64, rows: &[RowChange]) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// The ids that the cells of a change have.
+pub(crate) fn cell_ids(change: i64) -> RangeInclusive<i64> {
+    let first = change << 32;
+    first..=first | i64::from(u32::MAX)
 }
 
 /// The hash of a change and of all before it. A change of any word of the record breaks it.

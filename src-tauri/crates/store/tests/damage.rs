@@ -182,7 +182,7 @@ fn any_word_of_history_that_is_altered_is_found() {
         r#"UPDATE "change_cell" SET "field" = 'status_reason' WHERE "change" = 2"#,
         r#"UPDATE "change_cell" SET "before" = NULL WHERE "change" = 2"#,
         r#"UPDATE "change_cell" SET "after" = 'Yet another.' WHERE "change" = 2"#,
-        r#"INSERT INTO "change_cell" VALUES (2, 2, 'update', 'entry', 'q2/ni-056', 'status', NULL, 'red')"#,
+        r#"INSERT INTO "change_cell" VALUES ((2 << 32) + 2, 2, 'update', 'entry', 'q2/ni-056', 'status', NULL, 'red')"#,
     ] {
         fs::copy(&path, &altered).unwrap();
         let conn = Connection::open(&altered).unwrap();

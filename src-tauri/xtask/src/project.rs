@@ -18,9 +18,12 @@ pub struct Project {
 }
 
 impl Project {
-    /// The checkout that this program was built from.
+    /// The checkout that `cargo xtask` was called in. A build folder may serve several, so that
+    /// this program may have been built from another.
     pub fn here() -> Self {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let manifest = std::env::var_os("CARGO_MANIFEST_DIR");
+        let manifest = manifest.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let manifest = Path::new(&manifest);
         let root = manifest.ancestors().nth(2).unwrap_or(manifest).to_owned();
         let target = std::env::var_os("CARGO_TARGET_DIR")
             .filter(|folder| !folder.is_empty())

@@ -49,6 +49,26 @@ impl<T: Record> Table<T> {
         }
     }
 
+    /// Puts rows in the place of those with their ids, and takes out the ids given without a row.
+    /// A row that stays where it is costs nothing but itself.
+    fn update(&mut self, changes: impl IntoIterator<Item = (RowId, Option<T>)>) {
+        let mut rest: HashMap<RowId, Option<T>> = HashMap::new();
+        for (id, row) in changes {
+            // What came earlier for the same row and could not be done at once is overtaken.
+            let at = self.by_id.get(&id).filter(|_| !rest.contains_key(&id));
+            match (at, row) {
+                (Some(&at), Some(row)) if stands_alike(&self.rows[at], &row) => self.rows[at] = row,
+                (_, row) => drop(rest.insert(id, row)),
+            }
+        }
+        if !rest.is_empty() {
+            let mut rows = std::mem::take(&mut self.rows);
+            rows.retain(|row| !rest.contains_key(row.row_id()));
+            rows.extend(rest.into_values().flatten());
+            *self = Self::new(rows);
+        }
+    }
+
     /// The row with this id.
     pub fn get(&self, id: &Id<T>) -> Option<&T> {
         self.find(id.row())
@@ -86,6 +106,11 @@ impl<T: Record> Table<T> {
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
+}
+
+/// Whether two rows hang under the same row, at the same position.
+fn stands_alike<T: Record>(a: &T, b: &T) -> bool {
+    (a.parent_id(), a.position()) == (b.parent_id(), b.position())
 }
 
 impl<T: Record> Default for Table<T> {
@@ -129,6 +154,26 @@ macro_rules! book {
                             .collect::<Result<_, _>>()?,
                     )),+
                 })
+            }
+
+            /// Takes over rows as they have become; nothing for one that is gone.
+            ///
+            /// # Errors
+            /// The row that does not fit its table, and why. Rows before it may have been taken over.
+            pub fn update(
+                &mut self,
+                rows: &[(Entity, RowId, Option<Row>)],
+            ) -> Result<(), (Entity, RowId, FieldProblem)> {
+                $({
+                    let entity = <$record as Record>::ENTITY;
+                    let of_table = rows.iter().filter(|(of, ..)| *of == entity);
+                    let changes = of_table.map(|(_, id, row)| {
+                        let row = row.as_ref().map(<$record as Record>::from_row).transpose();
+                        Ok((id.clone(), row.map_err(|problem| (entity, id.clone(), problem))?))
+                    });
+                    self.$name.update(changes.collect::<Result<Vec<_>, _>>()?);
+                })+
+                Ok(())
             }
 
             /// A row of any table.
@@ -227,5 +272,63 @@ impl Book {
         self.sections
             .under(report)
             .filter(move |section| section.parent.as_ref() == parent)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A department with this name at this position; nothing for none.
+    fn department((id, position, name): (u8, u8, Option<u8>)) -> (Entity, RowId, Option<Row>) {
+        let id = RowId::parse(&format!("d{}", id % 8)).unwrap();
+        let positions: Vec<_> = Position::sequence(8).collect();
+        let row = name.map(|name| {
+            let cell = |field: &str| match field {
+                "name" => Some(format!("Department {name}")),
+                "position" => Some(positions[usize::from(position % 8)].to_string()),
+                _ => None,
+            };
+            let fields = Entity::Department.fields();
+            Row {
+                id: id.clone(),
+                cells: fields.iter().map(|field| cell(field.name)).collect(),
+            }
+        });
+        (Entity::Department, id, row)
+    }
+
+    proptest! {
+        #[test]
+        fn a_book_kept_up_to_date_is_the_book_read_anew(
+            steps in prop::collection::vec(
+                prop::collection::vec(any::<(u8, u8, Option<u8>)>().prop_map(department), 0..6),
+                0..12,
+            )
+        ) {
+            let mut kept = Book::default();
+            let mut rows: HashMap<RowId, Row> = HashMap::new();
+            for step in steps {
+                kept.update(&step).unwrap();
+                for (_, id, row) in step {
+                    match row {
+                        Some(row) => drop(rows.insert(id, row)),
+                        None => drop(rows.remove(&id)),
+                    }
+                }
+                let all: Vec<Row> = rows.values().cloned().collect();
+                let anew = Book::from_rows(|entity| match entity {
+                    Entity::Department => all.clone(),
+                    _ => Vec::new(),
+                });
+                prop_assert_eq!(&kept, &anew.unwrap());
+                for id in rows.keys() {
+                    prop_assert!(kept.departments.find(id).is_some());
+                }
+            }
+        }
     }
 }

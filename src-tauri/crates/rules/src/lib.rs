@@ -21,6 +21,7 @@
 //!
 //! | code | severity | finds | source |
 //! |---|---|---|---|
+//! | `directorate-unnamed` | blocking | no council, or no name of the directorate | R1 to R4, covers |
 //! | `report-title` | blocking | no title | R2, R4; PDF/UA-1 7.1 |
 //! | `report-committee` | blocking | no committee | R2, R4: cover |
 //! | `report-meeting` | blocking | no meeting date | R2, R4: cover; clear days |

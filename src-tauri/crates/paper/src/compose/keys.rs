@@ -32,8 +32,9 @@ pub fn symbol_word(symbol: Symbol) -> Message {
 }
 
 /// What a symbol means where a report has no words of its own: beside a milestone, where it stands
-/// beside milestones, and beside a measure that a person judges.
-pub fn meaning_defaults(symbol: Symbol) -> [Option<Message>; 2] {
+/// beside milestones, and beside a measure that a person judges. A direction is the report's, against
+/// its `basis`.
+pub fn meaning_defaults(symbol: Symbol, basis: DirectionBasis) -> [Option<Message>; 2] {
     let (milestone, measure) = match symbol {
         Symbol::Green => (Some("meaning-green-milestone"), "meaning-green-measure"),
         Symbol::Amber => (Some("meaning-amber-milestone"), "meaning-amber-measure"),
@@ -43,7 +44,13 @@ pub fn meaning_defaults(symbol: Symbol) -> [Option<Message>; 2] {
         Symbol::Worse => (None, "meaning-worse"),
         Symbol::NotComparable => (None, "meaning-not-comparable"),
     };
-    [milestone.map(Message::new), Some(Message::new(measure))]
+    let basis = Message::new(match basis {
+        DirectionBasis::PreviousPeriod => "basis-previous-period",
+        DirectionBasis::SamePeriodLastYear => "basis-same-period-last-year",
+        DirectionBasis::LastYearOutturn => "basis-last-year-outturn",
+    });
+    let measure = Message::new(measure).with("basis", basis);
+    [milestone.map(Message::new), Some(measure)]
 }
 
 impl Composer<'_> {
@@ -89,13 +96,8 @@ impl Composer<'_> {
         let rows = DIRECTIONS.map(|(symbol, direction)| {
             let mark = Inline::Symbol(self.direction_mark(direction));
             let own = self.own(section, symbol, |meaning| meaning.for_measures.as_str());
-            let basis = self.word(match self.report.direction_basis {
-                DirectionBasis::PreviousPeriod => "basis-previous-period",
-                DirectionBasis::SamePeriodLastYear => "basis-same-period-last-year",
-                DirectionBasis::LastYearOutturn => "basis-last-year-outturn",
-            });
-            let [_, default] = meaning_defaults(symbol);
-            let default = default.map(|message| self.say(&message.with("basis", basis)));
+            let [_, default] = meaning_defaults(symbol, self.report.direction_basis);
+            let default = default.map(|message| self.say(&message));
             Row {
                 cells: vec![
                     Cell::new(vec![mark]).heads_row(),
@@ -131,7 +133,7 @@ impl Composer<'_> {
 
     fn for_milestones(&self, section: &Section, symbol: Symbol) -> String {
         let own = self.own(section, symbol, |meaning| meaning.for_milestones.as_str());
-        let [default, _] = meaning_defaults(symbol);
+        let [default, _] = meaning_defaults(symbol, self.report.direction_basis);
         own.or(default.map(|message| self.say(&message)))
             .unwrap_or_default()
     }
@@ -142,7 +144,7 @@ impl Composer<'_> {
             return self.say(&bounds_in_words(rule, symbol));
         }
         let own = self.own(section, symbol, |meaning| meaning.for_measures.as_str());
-        let [_, default] = meaning_defaults(symbol);
+        let [_, default] = meaning_defaults(symbol, self.report.direction_basis);
         own.or(default.map(|message| self.say(&message)))
             .unwrap_or_default()
     }

@@ -68,18 +68,18 @@ pub(super) fn commentary(ground: &Ground<'_>, item: &OutlineItem<'_>, found: &mu
 /// A commentary says something, and of what.
 pub(super) fn empty_commentary(ground: &Ground<'_>, item: &OutlineItem<'_>, found: &mut Found<'_>) {
     for commentary in commentaries(ground, item) {
-        let field = if commentary.text.trim().is_empty() {
-            "text"
-        } else if commentary.reference_list().next().is_none() {
-            "references"
-        } else {
-            continue;
+        let names_none = commentary.reference_list().next().is_none();
+        let (field, gap) = match (commentary.text.trim().is_empty(), names_none) {
+            (true, false) => ("text", "text"),
+            (true, true) => ("text", "both"),
+            (false, true) => ("references", "references"),
+            (false, false) => continue,
         };
         found.add_about(commentary.id.row(), cell(commentary, field), |message| {
             message
                 .with("section", item.title())
                 .with("references", commentary.references.as_str())
-                .with("gap", field)
+                .with("gap", gap)
         });
     }
 }

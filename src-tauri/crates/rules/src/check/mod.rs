@@ -97,6 +97,7 @@ macro_rules! checks {
 }
 
 checks! {
+    "directorate-unnamed" Blocking Report(report::directorate),
     "report-title" Blocking Report(report::title),
     "report-committee" Blocking Report(report::committee),
     "report-meeting" Blocking Report(report::meeting),

@@ -50,7 +50,7 @@ pub(super) fn neighbouring_reference(
                 found.add(passage.place.clone(), |message| {
                     message
                         .with("section", passage.item.title())
-                        .with("named", named.title())
+                        .with("named", reference)
                         .with("meant", meant.title())
                 });
             }

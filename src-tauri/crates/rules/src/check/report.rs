@@ -6,6 +6,24 @@ use crate::appearance::Unrated;
 use crate::rule::Bounds;
 use outturn_model::status::RuleKind;
 
+/// A paper says whose it is: which council's, and which directorate's (R1 to R4, cover).
+pub(super) fn directorate(ground: &Ground<'_>, found: &mut Found<'_>) {
+    let Some(directorate) = ground.book.directorate() else {
+        return;
+    };
+    let cells = [
+        ("council", &directorate.council),
+        ("name", &directorate.name),
+    ];
+    for (field, text) in cells {
+        if text.trim().is_empty() {
+            found.add(cell(directorate, field), |message| {
+                message.with("gap", field)
+            });
+        }
+    }
+}
+
 /// A paper has a title: it is what the agenda lists (R2, R4; PDF/UA-1 7.1).
 pub(super) fn title(ground: &Ground<'_>, found: &mut Found<'_>) {
     if ground.report.title.trim().is_empty() {

@@ -856,7 +856,7 @@ fn a_reference_to_the_section_beside_the_one_that_is_meant_is_suspected() {
     let book = number("It follows the Estuary Programme (outlined in 1.1 above).");
     assert_eq!(
         say(&check(&book, report(&book))[0].sentence),
-        "2 Heading: the text refers to “1.1 Heading”, which has none of the names that stand with the reference; “1.2 Heading” has."
+        "2 Heading: the text refers to 1.1, but what it names there stands in “1.2 Heading”."
     );
 }
 

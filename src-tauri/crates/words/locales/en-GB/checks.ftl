@@ -19,6 +19,14 @@ measure-title-none = A measure without a name
 
 ## The report
 
+check-directorate-unnamed = { $gap ->
+    [council] The file does not say which council it is for.
+   *[name] The file does not say which directorate it is for.
+  }
+mend-directorate-unnamed = { $gap ->
+    [council] Enter the council in the report’s settings.
+   *[name] Enter the directorate in the report’s settings.
+  }
 check-report-title = The report has no title.
 mend-report-title = Give it the title that the agenda is to show.
 check-report-committee = The report does not say which committee receives it.
@@ -57,7 +65,7 @@ check-section-lead = { $section }: most sections beside it end with initials, an
 mend-section-lead = Choose the lead, if someone answers for it.
 check-cross-reference = { $section }: the text refers to { $reference }, and no section has that number.
 mend-cross-reference = Correct the number.
-check-cross-reference-beside = { $section }: the text refers to “{ $named }”, which has none of the names that stand with the reference; “{ $meant }” has.
+check-cross-reference-beside = { $section }: the text refers to { $named }, but what it names there stands in “{ $meant }”.
 mend-cross-reference-beside = Correct the number, unless it is the section that is meant.
 check-headline-empty = { $section }: a headline has no words.
 mend-headline-empty = Write it, or take it out.
@@ -146,10 +154,12 @@ check-milestone-commentary = { $section }: { $reference } has no supporting comm
 mend-milestone-commentary = Write one, or add the reference to the commentary that is about it.
 check-commentary-empty = { $section }: { $gap ->
     [text] the supporting commentary for { $references } has no words
+    [both] a supporting commentary has neither references nor words
    *[references] a supporting commentary does not say which references it is about
   }.
 mend-commentary-empty = { $gap ->
     [text] Write it, or take it out.
+    [both] Write it, or take it out.
    *[references] Enter the references.
   }
 check-commentary-unmatched = { $section }: a supporting commentary is about { $reference }, and no milestone there has that reference.

@@ -250,7 +250,7 @@ fn look_at_all(session: &mut Session, words: &Words) {
         session.report(&report, words).unwrap();
         let findings = session.findings(&report, words).unwrap();
         for finding in findings.findings {
-            assert!(Place::parse(&finding.place).is_some(), "{finding:?}");
+            assert!(Place::parse(&finding.spot.place).is_some(), "{finding:?}");
         }
     }
     for section in ids(Entity::Section, session) {

@@ -310,7 +310,7 @@ redo: string | null,
 /**
  * For undo and redo: the place that changed, to show it.
  */
-at: string | null, };
+at: SpotView | null, };
 
 /**
  * A measure's entry in a list.
@@ -412,7 +412,11 @@ sentence: string,
  */
 mend: string, 
 /**
- * Where, as `entity/row#field`.
+ * Where, in words: number and heading, reference.
+ */
+at: string, 
+/**
+ * As `entity/row#field`, or `entity/row` for a whole row.
  */
 place: string, 
 /**
@@ -426,11 +430,7 @@ entry: string | null,
 /**
  * The measure to open for it, where it is about a measure itself.
  */
-measure: string | null, 
-/**
- * Where, in words: number and heading, reference.
- */
-at: string, };
+measure: string | null, };
 
 /**
  * What the checks say of a report.
@@ -1082,6 +1082,27 @@ findings: Array<FindingView>, };
  * How grave a finding is.
  */
 export type Severity = "blocking" | "warning" | "note";
+
+/**
+ * A place in the file, and what to open to see it.
+ */
+export type SpotView = { 
+/**
+ * As `entity/row#field`, or `entity/row` for a whole row.
+ */
+place: string, 
+/**
+ * The section to open for it, where there is one.
+ */
+section: string | null, 
+/**
+ * The card to open for it, where there is one.
+ */
+entry: string | null, 
+/**
+ * The measure to open for it, where it is about a measure itself.
+ */
+measure: string | null, };
 
 /**
  * What the start screen shows.

@@ -77,10 +77,20 @@ describe("targetOf", () => {
       finding("measure/m1#polarity", { measure: "m1" }),
       { view: "measures", measure: "m1" },
     ],
+    [
+      "a measure opens itself from a card too, which does not show its fields",
+      finding("measure/m1#owner", { section: "b", entry: "e1", measure: "m1" }),
+      { view: "measures", measure: "m1" },
+    ],
+    [
+      "a figure opens its measure",
+      { place: "value/m1/actual/2009-Q1", section: null, entry: null, measure: "m1" },
+      { view: "measures", measure: "m1" },
+    ],
     ["a person opens the people", finding("person/p1#initials"), { view: "people" }],
     [
       "the report's own fields are on its cover",
-      finding("report/r1#title"),
+      finding("report/r1#title", { section: "cover" }),
       { view: "section", section: "cover" },
     ],
     ["a rule opens the report's settings", finding("rule/x#green"), { view: "settings" }],

@@ -1,6 +1,6 @@
 // What the checks say, in the form the list shows it, and the order in which keys walk through it.
 import type { Target } from "../file";
-import type { FindingView, OutlineItem } from "../generated/wire";
+import type { FindingView, OutlineItem, SpotView } from "../generated/wire";
 import type { Finding } from "../parts";
 
 /** A finding's name: the same one keeps its name while others come and go. */
@@ -29,8 +29,8 @@ export function byNearness(findings: FindingView[], here: Target) {
 }
 
 /**
- * The finding that a key leads to: the one after or before the one last visited, or, where none was
- * or it has been mended, the first of what is open. After the last comes the first.
+ * The finding that the key for the next (or previous) one goes to: the one after (or before) that
+ * visited last, round and round; with none visited, the first (or last) of what is open.
  */
 export function nextFinding(
   findings: FindingView[],
@@ -44,21 +44,18 @@ export function nextFinding(
   return (step === 1 ? near[0] : near.at(-1)) ?? (step === 1 ? findings[0] : findings.at(-1));
 }
 
-/** What must be open to mend a finding. */
-export function targetOf(finding: FindingView, outline: OutlineItem[]): Target {
-  const { section, entry, measure, place } = finding;
+/** What must be open to see a place. */
+export function targetOf({ place, section, entry, measure }: SpotView, outline: OutlineItem[]): Target {
+  const [entity = "", row = ""] = place.split(/[/#]/);
+  // What is said of a measure itself is no part of the card or the table that it stands in.
+  if (entity === "measure") return { view: "measures", measure: measure ?? row };
   const holder = outline.find((item) => item.id === section);
   if (entry && holder?.cards.some((card) => card.id === entry)) {
     return { view: "card", section: holder.id, entry };
   }
   if (holder) return { view: "section", section: holder.id };
   if (measure) return { view: "measures", measure };
-  const entity = place.split("/")[0] ?? "";
-  if (PEOPLE.includes(entity)) return { view: "people" };
-  const cover = outline.find((item) => item.kind === "cover");
-  return entity === "report" && cover
-    ? { view: "section", section: cover.id }
-    : { view: "settings" };
+  return PEOPLE.includes(entity) ? { view: "people" } : { view: "settings" };
 }
 
 const PEOPLE = ["person", "department", "comparator"];

@@ -1,8 +1,9 @@
 // Undo and redo for the whole file: what changed is shown, and said.
 import { useMemo } from "react";
-import { type EditOutcome, type Target, useSteps } from "../file";
+import { type EditOutcome, useSteps } from "../file";
 import type { ReportView } from "../generated/wire";
 import { goToPlace } from "../parts";
+import { targetOf } from "../report";
 import type { DeskNavigation } from "./useDeskNavigation";
 
 /** Takes the last step back, or makes it again, and goes to what changed. */
@@ -16,11 +17,12 @@ export function useDeskSteps(report: ReportView, { setOut, settled }: DeskNaviga
   const steps = useSteps();
   return useMemo(() => {
     const show = ({ committed }: EditOutcome, open: DeskNavigation["open"]) => {
-      const place = committed?.at;
-      if (!place) return;
-      const target = targetOfRow(place, report);
-      if (target) void open(target, place);
-      else goToPlace(place);
+      const spot = committed?.at;
+      if (!spot) return;
+      const target = targetOf(spot, report.outline);
+      // A figure of a measure may be in sight already, on the card.
+      if (target.view === "measures" && goToPlace(spot.place)) return;
+      void open(target, spot.place);
     };
     const take = (step: () => Promise<EditOutcome>) => async () => {
       const open = setOut();
@@ -28,15 +30,4 @@ export function useDeskSteps(report: ReportView, { setOut, settled }: DeskNaviga
     };
     return { undo: take(steps.undo), redo: take(steps.redo) };
   }, [steps, report, setOut, settled]);
-}
-
-/** What shows a row, where the row's own name says so. */
-function targetOfRow(place: string, { outline }: ReportView): Target | null {
-  const [entity, ...rest] = (place.split("#")[0] ?? "").split("/");
-  const row = rest.join("/");
-  if (entity === "section" && outline.some((item) => item.id === row)) {
-    return { view: "section", section: row };
-  }
-  const holder = outline.find(({ cards }) => cards.some((card) => card.id === row));
-  return entity === "entry" && holder ? { view: "card", section: holder.id, entry: row } : null;
 }

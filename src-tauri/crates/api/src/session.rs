@@ -276,7 +276,7 @@ impl Session {
         let by = author(outside);
         let (edits, added) = edits_of(&self.book, changes, &mut || outside.random())?;
         let committed = self.store.transact(&by, &label_of(&edits), &edits)?;
-        self.changed(committed.touched, added, None, words)
+        self.changed(committed.touched, added, words)
     }
 
     /// Takes the last step back.
@@ -286,8 +286,7 @@ impl Session {
     pub fn undo(&mut self, outside: &dyn Outside, words: &Words) -> Result<CommittedView, Stop> {
         let committed = self.store.undo(&author(outside))?;
         let committed = committed.ok_or_else(|| Stop::new("nothing-to-undo"))?;
-        let at = committed.touched.first().cloned();
-        self.changed(committed.touched, Vec::new(), at, words)
+        self.stepped(committed.touched, words)
     }
 
     /// Makes the step last taken back again.
@@ -297,19 +296,38 @@ impl Session {
     pub fn redo(&mut self, outside: &dyn Outside, words: &Words) -> Result<CommittedView, Stop> {
         let committed = self.store.redo(&author(outside))?;
         let committed = committed.ok_or_else(|| Stop::new("nothing-to-redo"))?;
-        let at = committed.touched.first().cloned();
-        self.changed(committed.touched, Vec::new(), at, words)
+        self.stepped(committed.touched, words)
+    }
+
+    /// What an undo or redo comes to, with the place to show: what it took away is seen where it was.
+    fn stepped(
+        &mut self,
+        touched: Vec<(Entity, RowId)>,
+        words: &Words,
+    ) -> Result<CommittedView, Stop> {
+        let first = touched.first().cloned();
+        let spot = |session: &Self, (entity, row): &(Entity, RowId)| {
+            let place = Place::row(*entity, row);
+            session.source(words).spot(&place)
+        };
+        let before = first.as_ref().map(|first| spot(self, first));
+        let mut view = self.changed(touched, Vec::new(), words)?;
+        let is_there = |(entity, row): &(Entity, RowId)| self.book.row(*entity, row).is_some();
+        view.at = match first {
+            Some(first) if is_there(&first) => Some(spot(self, &first)),
+            _ => before,
+        };
+        Ok(view)
     }
 
     fn changed(
         &mut self,
         touched: Vec<(Entity, RowId)>,
         added: Vec<RowId>,
-        at: Option<(Entity, RowId)>,
         words: &Words,
     ) -> Result<CommittedView, Stop> {
         if !touched.is_empty() {
-            self.book = self.store.book(&Scope::Everything)?;
+            self.take_over(&touched)?;
             self.checked = None;
             self.loaded = None;
         }
@@ -320,8 +338,22 @@ impl Session {
             added: added.iter().map(ToString::to_string).collect(),
             undo,
             redo,
-            at: at.map(place),
+            at: None,
         })
+    }
+
+    /// Reads again the rows that an edit touched.
+    fn take_over(&mut self, touched: &[(Entity, RowId)]) -> Result<(), Stop> {
+        let rows = touched.iter().map(|(entity, id)| {
+            let row = self.store.row(*entity, id)?;
+            Ok((*entity, id.clone(), row))
+        });
+        let rows = rows.collect::<Result<Vec<_>, Stop>>()?;
+        if self.book.update(&rows).is_err() {
+            // Reading it all says what does not fit.
+            self.book = self.store.book(&Scope::Everything)?;
+        }
+        Ok(())
     }
 
     /// What undo and redo would do, in words.

@@ -106,7 +106,7 @@ fn print_findings(batch: &Batch, findings: &FindingsView) {
         });
         println!("{severity}  {}", finding.at);
         println!("    {}", finding.sentence);
-        println!("    {}  [{}]", finding.mend, finding.place);
+        println!("    {}  [{}]", finding.mend, finding.spot.place);
     }
     let summary = Message::new("cli-summary")
         .with("blocking", findings.blocking)

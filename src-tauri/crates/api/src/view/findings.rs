@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use outturn_model::report::Report;
+use outturn_model::section::SectionKind;
 use outturn_model::{Entity, Id, Place, RowId};
 use outturn_rules::Outline;
 use outturn_rules::check::{Finding, Severity as Gravity};
 
 use super::Source;
-use crate::wire::{FindingView, FindingsView, Severity};
+use crate::wire::{FindingView, FindingsView, Severity, SpotView};
 
 /// The findings of a report, each with the section and the card it is to be mended in.
 pub struct Located {
@@ -52,19 +53,19 @@ impl Located {
 
     /// The findings in a section, cards included.
     pub fn of_section(&self, section: &str) -> Vec<FindingView> {
-        self.kept(|finding| finding.section.as_deref() == Some(section))
+        self.kept(|finding| finding.spot.section.as_deref() == Some(section))
     }
 
     /// The findings of a card or a row of a measure table.
     pub fn of_entry(&self, entry: &str) -> Vec<FindingView> {
-        self.kept(|finding| finding.entry.as_deref() == Some(entry))
+        self.kept(|finding| finding.spot.entry.as_deref() == Some(entry))
     }
 
     /// For each section: findings that ask for something, and whether one blocks.
     pub fn by_section(&self) -> BTreeMap<&str, (usize, bool)> {
         let mut counts: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
         for finding in &self.findings {
-            if let Some(section) = &finding.section {
+            if let Some(section) = &finding.spot.section {
                 let (missing, blocking) = counts.entry(section).or_default();
                 *missing += usize::from(finding.severity != Severity::Note);
                 *blocking |= finding.severity == Severity::Blocking;
@@ -77,7 +78,7 @@ impl Located {
     pub fn count_of_entry(&self, entry: &str) -> (usize, bool) {
         let of_entry = || {
             let all = self.findings.iter();
-            all.filter(move |finding| finding.entry.as_deref() == Some(entry))
+            all.filter(move |finding| finding.spot.entry.as_deref() == Some(entry))
         };
         (
             of_entry()
@@ -96,9 +97,25 @@ impl Located {
     }
 }
 
+/// The cells of a report that its cover shows, and is the place to fill in.
+const ON_COVER: [&str; 6] = [
+    "title",
+    "subtitle",
+    "committee",
+    "meeting",
+    "report_by",
+    "contact",
+];
+
 impl Source<'_> {
+    /// A place, with the section, the card and the measure that it is in.
+    pub fn spot(&self, place: &Place) -> SpotView {
+        self.holder(place, None, None).spot(place)
+    }
+
     fn finding(&self, outline: &Outline<'_>, finding: &Finding) -> FindingView {
-        let holder = self.holder(finding);
+        let section = finding.section.as_ref().map(Id::row);
+        let holder = self.holder(&finding.place, section, finding.part.as_ref());
         let at_section = holder
             .section
             .as_ref()
@@ -124,22 +141,18 @@ impl Source<'_> {
             },
             sentence: without_place(self.say(&finding.sentence), words.last()),
             mend: self.say(&finding.mend),
-            place: finding.place.to_string(),
+            spot: holder.spot(&finding.place),
             at: if words.is_empty() {
                 self.word("finding-report")
             } else {
                 words.join(" · ")
             },
-            section: holder.section.map(|id| id.to_string()),
-            entry: holder.entry.map(|id| id.to_string()),
-            measure: holder.measure.map(|id| id.to_string()),
         }
     }
 
-    /// The section, entry and measure that a finding is to be mended in.
-    fn holder(&self, finding: &Finding) -> Holder {
-        let place = &finding.place;
-        let part = finding.part.as_ref();
+    /// The section, entry and measure that a place is in, as far as the place itself tells. `section`
+    /// and `part` (a row of the section) say more.
+    fn holder(&self, place: &Place, section: Option<&RowId>, part: Option<&RowId>) -> Holder {
         let entry = part
             .filter(|part| self.book.entries.find(part).is_some())
             .cloned()
@@ -148,16 +161,27 @@ impl Source<'_> {
             .as_ref()
             .and_then(|entry| self.book.entries.find(entry));
         Holder {
-            section: finding
-                .section
-                .as_ref()
-                .map(|section| section.row().clone())
-                .or_else(|| self.above(place, Entity::Section)),
+            section: section
+                .cloned()
+                .or_else(|| self.above(place, Entity::Section))
+                .or_else(|| self.cover_with(place)),
             measure: of_entry
                 .map(|entry| entry.measure.row().clone())
                 .or_else(|| self.above(place, Entity::Measure)),
             entry,
         }
+    }
+
+    /// The section that shows a cell of the report itself.
+    fn cover_with(&self, place: &Place) -> Option<RowId> {
+        let on_cover = place.field.is_some_and(|field| ON_COVER.contains(&field));
+        if place.entity != Entity::Report || !on_cover {
+            return None;
+        }
+        let report = &self.book.reports.find(&place.row)?.id;
+        let mut sections = self.book.sections.under(report);
+        let cover = sections.find(|section| section.kind == SectionKind::Cover)?;
+        Some(cover.id.row().clone())
     }
 
     /// The row of a table that a place is in or hangs under.
@@ -181,6 +205,18 @@ struct Holder {
     section: Option<RowId>,
     entry: Option<RowId>,
     measure: Option<RowId>,
+}
+
+impl Holder {
+    fn spot(&self, place: &Place) -> SpotView {
+        let said = |id: &Option<RowId>| id.as_ref().map(ToString::to_string);
+        SpotView {
+            place: place.to_string(),
+            section: said(&self.section),
+            entry: said(&self.entry),
+            measure: said(&self.measure),
+        }
+    }
 }
 
 /// The sentence alone: where it begins by naming the place that is shown beside it, without that.

@@ -2,6 +2,7 @@
 
 use outturn_model::figure::Unit;
 use outturn_model::measure::Series;
+use outturn_model::report::Report;
 use outturn_model::section::{Section, SectionKind, Symbol};
 use outturn_model::statement::Amount;
 use outturn_model::{Entity, Id, Place};
@@ -70,7 +71,7 @@ impl Source<'_> {
                     .collect(),
             },
             SectionKind::Statement => self.statement(section),
-            SectionKind::SymbolKey => self.symbol_key(section),
+            SectionKind::SymbolKey => self.symbol_key(report, section),
             SectionKind::PeopleKey => SectionBody::PeopleKey {
                 people: book
                     .people
@@ -196,14 +197,15 @@ impl Source<'_> {
         }
     }
 
-    fn symbol_key(&self, section: &Section) -> SectionBody {
+    fn symbol_key(&self, report: &Report, section: &Section) -> SectionBody {
+        let basis = report.direction_basis;
         let meanings = Symbol::ALL.iter().map(|symbol| {
             let own = self
                 .book
                 .meanings
                 .under(&section.id)
                 .find(|meaning| meaning.symbol == *symbol);
-            let [milestones, measures] = compose::meaning_defaults(*symbol);
+            let [milestones, measures] = compose::meaning_defaults(*symbol, basis);
             MeaningView {
                 symbol: symbol.as_str().to_owned(),
                 word: self.say(&compose::symbol_word(*symbol)),

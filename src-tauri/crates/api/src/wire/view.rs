@@ -457,6 +457,18 @@ views! {
         comparators: Vec<RowView>,
     }
 
+    /// A place in the file, and what to open to see it.
+    SpotView {
+        /// As `entity/row#field`, or `entity/row` for a whole row.
+        place: String,
+        /// The section to open for it, where there is one.
+        section: Option<String>,
+        /// The card to open for it, where there is one.
+        entry: Option<String>,
+        /// The measure to open for it, where it is about a measure itself.
+        measure: Option<String>,
+    }
+
     /// What a check says.
     FindingView {
         /// A stable code.
@@ -467,14 +479,9 @@ views! {
         sentence: String,
         /// How to mend it.
         mend: String,
-        /// Where, as `entity/row#field`.
-        place: String,
-        /// The section to open for it, where there is one.
-        section: Option<String>,
-        /// The card to open for it, where there is one.
-        entry: Option<String>,
-        /// The measure to open for it, where it is about a measure itself.
-        measure: Option<String>,
+        /// Where to mend it.
+        #[serde(flatten)]
+        spot: SpotView,
         /// Where, in words: number and heading, reference.
         at: String,
     }
@@ -540,7 +547,7 @@ views! {
         /// What redo would make again now.
         redo: Option<String>,
         /// For undo and redo: the place that changed, to show it.
-        at: Option<String>,
+        at: Option<SpotView>,
     }
 }
 

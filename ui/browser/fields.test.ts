@@ -82,3 +82,43 @@ test("a list, a choice and a switch by keyboard", async () => {
   await expect.poll(() => exempt.isChecked()).toBe(true);
   await page.context().close();
 });
+
+test("a field keeps undo only once something was typed in it since it got focus", async () => {
+  const page = await gallery.open("");
+  const undone = page.getByTestId("undone");
+  const name = page.getByLabel("Name", { exact: true });
+  await name.focus();
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => undone.textContent()).toBe("1 undone");
+  await page.keyboard.type("x");
+  await page.keyboard.press("Control+z");
+  expect(await undone.textContent()).toBe("1 undone");
+  await page.keyboard.press("Tab");
+  await name.focus();
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => undone.textContent()).toBe("2 undone");
+  await page.context().close();
+});
+
+test("a choice that is not kept in the file says nothing of saving", async () => {
+  const page = await gallery.open("fields");
+  await page.getByRole("radio", { name: "Higher is better" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByText("Choose how the status is worked out.").waitFor({ state: "detached" });
+  const field = page.getByRole("radiogroup", { name: "Status rule" });
+  expect(await field.getByText("Saved").count()).toBe(0);
+  await page.context().close();
+});
+
+test("fields side by side stand in line, with a hint or without, and refused or not", async () => {
+  const page = await gallery.open("fields");
+  const top = async (label: string) => (await page.getByLabel(label).boundingBox())?.y ?? 0;
+  const before = await top("Target");
+  expect(await top("Name")).toBeCloseTo(before);
+  await page.getByLabel("Target").fill("about 66");
+  await page.keyboard.press("Tab");
+  await page.getByText("is not a figure").waitFor();
+  expect(await top("Target")).toBeCloseTo(before);
+  expect(await top("Name")).toBeCloseTo(before);
+  await page.context().close();
+});

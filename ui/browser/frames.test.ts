@@ -59,8 +59,17 @@ test("pages are turned, enlarged and described", async () => {
   await page.getByRole("img", { name: /^Page 1:/ }).waitFor();
   await page.getByRole("button", { name: "Next page" }).click();
   await page.getByText("Page 2 of 3").waitFor();
+  const sheet = page.locator(".sheet").first();
+  const width = async () => Math.round((await sheet.boundingBox())?.width ?? 0);
+  const fitted = await width();
+  const zoom = page.getByRole("button", { name: /^(Fit|\d+%)$/ });
+  expect(await zoom.textContent()).toBe("Fit");
   await page.getByRole("button", { name: "Larger" }).click();
-  await page.getByText("125%").waitFor();
+  await page.getByText("50%").waitFor();
+  // Half of 595 points, which are 793 dots of the screen.
+  expect(await width()).toBe(397);
+  await zoom.click();
+  await expect.poll(width).toBe(fitted);
   await page.context().close();
 });
 
@@ -101,6 +110,25 @@ test("a menu is used by keyboard and the status line speaks", async () => {
   await page.getByRole("status").getByText("could not be removed").waitFor();
   await page.getByRole("button", { name: "Put away" }).click();
   await page.getByText("could not be removed").waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("what is done is said for some seconds; a trouble stays", async () => {
+  const page = await gallery.open("actions");
+  await page.clock.install();
+  await page.getByRole("button", { name: "Add section" }).click();
+  const status = page.getByRole("status");
+  await status.getByText("Section added.").waitFor();
+  await page.clock.fastForward(5000);
+  expect(await status.textContent()).toBe("Section added.");
+  await page.clock.fastForward(2000);
+  await expect.poll(() => status.textContent()).toBe("");
+
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Remove section" }).click();
+  await status.getByText("could not be removed").waitFor();
+  await page.clock.fastForward(60_000);
+  expect(await status.textContent()).toContain("could not be removed");
   await page.context().close();
 });
 

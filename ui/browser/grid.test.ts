@@ -79,9 +79,18 @@ test("what is refused stays as typed, with the reason under the grid", async () 
   await picture(page, "parts-grid-refused");
   await expectAccessible(page);
 
-  await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   expect(await textOf(page, 1, 1)).toBe("7,141");
+  expect(await cell(page, 1, 1).getAttribute("aria-invalid")).toBe(null);
+  expect(await active(page)).toBe("1,1");
+
+  await page.keyboard.type("none");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  await page.getByText("“none” is not a figure").waitFor();
+  await page.keyboard.press("Delete");
+  await expect.poll(() => textOf(page, 1, 1)).toBe("");
+  expect(await page.getByText("“none” is not a figure").count()).toBe(0);
   await page.context().close();
 });
 
@@ -103,13 +112,59 @@ test("a range is selected, copied, cleared, and a block is pasted", async () => 
   await page.context().close();
 });
 
-test("a block that reaches past the end is refused whole, in words", async () => {
+test.each([
+  ["past the end", "1\n2\n3", "Nothing was pasted. What was copied has 3 rows and one column"],
+  ["on a cell that takes none", "1\n2", "Nothing was pasted. Net operational budget, Budget £000"],
+  ["with a figure that is none", "1x", "Nothing was pasted. Fees and charges, Budget £000, Annual"],
+])("a block %s is refused whole, in words", async (_, block, sentence) => {
   const page = await gallery.open("editors");
   await cell(page, 6, 1).click();
-  await page.evaluate(() => navigator.clipboard.writeText("1\n2\n3"));
+  await page.evaluate((text) => navigator.clipboard.writeText(text), block);
   await page.keyboard.press("Control+v");
-  await page.getByText("past the last row").waitFor();
+  await page.getByText(sentence).waitFor();
   expect(await textOf(page, 6, 1)).toBe("(416)");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  expect(await page.getByText("Nothing was pasted.").count()).toBe(0);
+  await page.context().close();
+});
+
+test("a selection with cells that take no typing is cleared around them", async () => {
+  const page = await gallery.open("editors");
+  await cell(page, 1, 3).click();
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Delete");
+  await expect.poll(() => textOf(page, 1, 3)).toBe("");
+  expect(await textOf(page, 1, 4)).toBe("141");
+  expect(await page.getByText("Nothing was").count()).toBe(0);
+  await page.context().close();
+});
+
+test("a grid wider than its room shows where there is more, and how to leave it", async () => {
+  const page = await gallery.open("values", { width: 900 });
+  const scroller = page.locator(".grid-scroll");
+  const more = () =>
+    scroller.evaluate((e) => [
+      e.hasAttribute("data-more-before"),
+      e.hasAttribute("data-more-after"),
+    ]);
+  expect(await more()).toEqual([false, true]);
+  expect(await page.locator(".grid-leave").isVisible()).toBe(false);
+  await cell(page, 0, 1, "All values").click();
+  await page.keyboard.press("ArrowRight");
+  expect(await page.locator(".grid-leave").isVisible()).toBe(true);
+  for (let press = 0; press < 11; press += 1) await page.keyboard.press("ArrowRight");
+  await expect.poll(more).toEqual([true, true]);
+  await page.keyboard.press("End");
+  await expect.poll(more).toEqual([true, false]);
+  for (let press = 0; press < 14; press += 1) await page.keyboard.press("ArrowLeft");
+  // The column that stays in sight does not stand over the cell that has focus.
+  const [name, here] = await Promise.all([
+    cell(page, 0, 0, "All values").boundingBox(),
+    page.locator("td:focus").boundingBox(),
+  ]);
+  expect(here?.x).toBeGreaterThanOrEqual((name?.x ?? 0) + (name?.width ?? 0) - 1);
+  await picture(page, "parts-grid-wide");
   await page.context().close();
 });
 

@@ -111,9 +111,7 @@ test("the text's own undo leaves the window's alone", async () => {
   const page = await gallery.open("editors");
   await emptied(page);
   await page.keyboard.type("x");
-  await page.keyboard.press("Control+z");
-  await page.keyboard.press("Control+z");
-  await page.keyboard.press("Control+z");
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("Control+z");
   await expect.poll(() => editor(page).textContent()).toContain("Homes for older people");
   await page.context().close();
 
@@ -124,6 +122,70 @@ test("the text's own undo leaves the window's alone", async () => {
   await actions.context().close();
 });
 
+test("the text keeps undo while it has steps of its own, and begins anew once it was left", async () => {
+  const page = await gallery.open("");
+  const undone = page.getByTestId("undone");
+  await editor(page).click();
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => undone.textContent()).toBe("1 undone");
+
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("x");
+  await page.keyboard.press("Control+z");
+  expect(await undone.textContent()).toBe("1 undone");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => undone.textContent()).toBe("2 undone");
+
+  await page.keyboard.type("y");
+  await left(page);
+  await editor(page).focus();
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => undone.textContent()).toBe("3 undone");
+  expect(await editor(page).textContent()).toContain("y");
+  await page.context().close();
+});
+
+test("going to a narrative waits for its text, and never stops at its tools", async () => {
+  const page = await gallery.open("editors");
+  const text = await editor(page).elementHandle();
+  const frame = await text?.evaluateHandle((e) => e.parentElement);
+  await text?.evaluate((e) => e.remove());
+  const button = page.getByRole("button", { name: "Go to the commentary" });
+  await button.click();
+  expect(await button.evaluate((e) => e === document.activeElement)).toBe(true);
+  await frame?.evaluate((parent, child) => child && parent?.append(child), text);
+  await expect.poll(() => editor(page).evaluate((e) => e === document.activeElement)).toBe(true);
+  await page.context().close();
+});
+
+test("Ctrl+K asks for the address, which may be written as people write it", async () => {
+  const page = await gallery.open("editors");
+  await emptied(page);
+  await page.keyboard.type("the report");
+  await page.keyboard.press("Control+k");
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("textbox", { name: "Address" }).fill("the web");
+  await page.keyboard.press("Enter");
+  await page.getByText("This is neither a web page nor an e-mail address").waitFor();
+  expect(await page.getByText("remove the link").count()).toBe(0);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
+  await page.keyboard.press("Control+k");
+  await page.getByRole("textbox", { name: "Address" }).fill("www.gov.uk/report");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(await left(page)).toEqual([
+    {
+      kind: "paragraph",
+      inlines: [{ kind: "link", url: "https://www.gov.uk/report", inlines: [text("the report")] }],
+    },
+  ]);
+  await page.context().close();
+});
+
 test("a link is refused in words until its address is one a paper may have", async () => {
   const page = await gallery.open("editors");
   await emptied(page);
@@ -132,7 +194,7 @@ test("a link is refused in words until its address is one a paper may have", asy
   await page.getByRole("button", { name: "Link", exact: true }).first().click();
   await page.getByRole("textbox", { name: "Address" }).fill("javascript:alert(1)");
   await page.keyboard.press("Enter");
-  await page.getByText("A link must begin with").waitFor();
+  await page.getByText("This is neither a web page nor an e-mail address").waitFor();
   await expectAccessible(page);
   await page.getByRole("textbox", { name: "Address" }).fill("https://www.gov.uk/report");
   await page.getByRole("button", { name: "Save link" }).click();

@@ -43,9 +43,11 @@ export function RowGrid(props: RowGridProps) {
   });
   const rowActions = useRowActions(table, rows.length, (index) => rows[index]?.id ?? null);
   const addButton = (
-    <Button icon="add" onPress={() => table.addLast()} isDisabled={isReadOnly}>
-      {props.add}
-    </Button>
+    <div data-place={table.addPlace}>
+      <Button icon="add" onPress={() => table.addLast()} isDisabled={isReadOnly}>
+        {props.add}
+      </Button>
+    </div>
   );
   if (rows.length === 0) return <EmptyState title={props.empty} actions={addButton} />;
 
@@ -56,10 +58,11 @@ export function RowGrid(props: RowGridProps) {
         columns={columns}
         rows={rows.map((row) => gridRow(entity, row, columns, isReadOnly))}
         onCommit={(at, text) => edit(setCell(props, at, text))}
+        growsByRows={!isReadOnly}
         onPaste={(row, col, cells) => edit(pasted(props, table.addition, { row, col }, cells))}
         rowActions={isReadOnly ? undefined : (_, index) => rowActions(index)}
       />
-      <div>{addButton}</div>
+      {addButton}
     </div>
   );
 }

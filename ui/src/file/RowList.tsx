@@ -51,7 +51,7 @@ export function RowList<Row extends { id: string }>(props: RowListProps<Row>) {
         </ol>
       )}
       {!isReadOnly && !isClosed && (
-        <div>
+        <div data-place={table.addPlace}>
           <Button icon="add" size="small" onPress={() => table.addLast()}>
             {add}
           </Button>

@@ -30,24 +30,26 @@ export function useEdit(): (changes: Change[]) => Promise<EditOutcome> {
   const { tell } = useStatus();
   return useCallback(
     (changes) => {
-      const saved: StatusMessage = { sentence: say("ui-saved"), tone: "done" };
+      const saved = () => say("ui-saved");
       return step({ answers, say, tell }, saved, () => ask({ do: "edit", changes }, "committed"));
     },
     [answers, say, tell],
   );
 }
 
-/** Takes the last step back, or makes it again. */
+/** Takes the last step back, or makes it again, and says which step it was. */
 export function useSteps(): Record<"undo" | "redo", () => Promise<EditOutcome>> {
   const answers = useQueryClient();
   const say = useWords();
   const { tell } = useStatus();
   return useMemo(() => {
-    const said = (key: string): StatusMessage => ({ sentence: say(key), tone: "done" });
     const desk = { answers, say, tell };
+    // The step that was just undone is the one that can be redone, and the other way round.
+    const undone = ({ redo }: CommittedView) => say("ui-undone-step", { step: redo ?? "" });
+    const redone = ({ undo }: CommittedView) => say("ui-redone-step", { step: undo ?? "" });
     return {
-      undo: () => step(desk, said("ui-undone"), () => ask({ do: "undo" }, "committed")),
-      redo: () => step(desk, said("ui-redone"), () => ask({ do: "redo" }, "committed")),
+      undo: () => step(desk, undone, () => ask({ do: "undo" }, "committed")),
+      redo: () => step(desk, redone, () => ask({ do: "redo" }, "committed")),
     };
   }, [answers, say, tell]);
 }
@@ -93,20 +95,21 @@ interface Desk {
 
 async function step(
   { answers, say, tell }: Desk,
-  said: StatusMessage,
+  said: (committed: CommittedView) => string,
   make: () => Promise<CommittedView>,
 ): Promise<EditOutcome> {
   try {
     const committed = await make();
     await refresh(answers, committed);
-    tell(said);
+    tell({ sentence: said(committed), tone: "done" });
     return { accepted: true, committed };
   } catch (failure) {
     const sentence = sentenceOf(failure, say);
     tell({ sentence, tone: "trouble" });
     // Where the file itself is gone, the screen around must learn of it.
     if (isGone(failure)) void answers.invalidateQueries({ queryKey: ["file", "workspace"] });
-    return { accepted: false, sentence };
+    const place = failure instanceof Refused ? failure.refusal.place : null;
+    return { accepted: false, sentence, place: place ?? undefined };
   }
 }
 

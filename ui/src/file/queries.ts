@@ -7,6 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useStatus } from "../parts";
 import { ask } from "./ask";
 
 /** A store of answers. Nothing in it grows old by itself: only an edit makes it stale. */
@@ -120,10 +121,15 @@ export function usePages(stamp: number | undefined, pages: number[]) {
   });
 }
 
-/** Forgets everything about the open file, when another is opened or none is, and asks anew. */
+/**
+ * Forgets everything about the open file, when another is opened or none is, and asks anew. What
+ * was said of it is not said beside another.
+ */
 export function useForgetFile() {
   const answers = useQueryClient();
+  const { clear } = useStatus();
   return () => {
+    clear();
     answers.removeQueries({ queryKey: ["page"] });
     answers.removeQueries({
       predicate: ({ queryKey }) => queryKey[0] === "file" && queryKey[1] !== "workspace",

@@ -23,6 +23,8 @@ export function useRows({ entity, parent, ids, newFields, firstField }: Rows) {
   const edit = useEdit();
   const removal = useRemoval();
   const placeOf = (id: string) => `${entity}/${id}#${firstField}`;
+  // Two lists of one table and one parent differ in what their new rows begin with.
+  const addPlace = [`${entity}/+`, parent, ...Object.values(newFields ?? {})].join("/");
   const before = (index: number) => ids[index] ?? null;
 
   const addition = (
@@ -57,30 +59,48 @@ export function useRows({ entity, parent, ids, newFields, firstField }: Rows) {
       const outcome = await edit([{ change: "move", place: `${entity}/${id}`, after }]);
       if (outcome.accepted) goToPlace(placeOf(id));
     },
-    /** Removes the row at an index and goes to its neighbour. */
+    /** Removes the row at an index and goes to its neighbour, or to where one can be added. */
     remove: (index: number) => {
       const id = ids[index];
       const neighbour = ids[index + 1] ?? ids[index - 1];
       if (!id) return Promise.resolve(false);
-      return removal(`${entity}/${id}`, neighbour && placeOf(neighbour));
+      const next = neighbour ? placeOf(neighbour) : addPlace;
+      return removal(`${entity}/${id}`, { next });
     },
+    /** The address of the button that adds one. */
+    addPlace,
   };
 }
 
+/** What is said of a removal, and where work goes on after it. */
+export interface Removal {
+  /** The place to go to. */
+  next?: string;
+  /** What was removed, in a sentence. */
+  sentence?: string;
+  /** Shows what was removed once it is back; left out, its place on the screen is gone to. */
+  onBack?: () => void;
+}
+
 /** Removes a row, offers to take that back, and goes to another place. */
-export function useRemoval(): (place: string, next?: string) => Promise<boolean> {
+export function useRemoval(): (place: string, removal?: Removal) => Promise<boolean> {
   const edit = useEdit();
   const { undo } = useSteps();
   const { tell } = useStatus();
   const say = useWords();
   return useCallback(
-    async (place, next) => {
+    async (place, { next, sentence = say("ui-removed"), onBack } = {}) => {
+      const takeBack = async () => {
+        if (!(await undo()).accepted) return;
+        if (onBack) onBack();
+        else goToPlaceSoon(place);
+      };
       const outcome = await edit([{ change: "remove", place }]);
       if (!outcome.accepted) return false;
       tell({
-        sentence: say("ui-removed"),
+        sentence,
         tone: "done",
-        action: { label: say("ui-undo"), onPress: () => void undo() },
+        action: { label: say("ui-undo"), onPress: () => void takeBack() },
       });
       if (next) goToPlaceSoon(next);
       return true;

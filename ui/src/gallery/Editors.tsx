@@ -1,6 +1,15 @@
 // The grid and the narrative editor.
 import { useCallback, useState } from "react";
-import { type At, type Block, Grid, type GridRow, type Outcome, ProseEditor } from "../parts";
+import {
+  type At,
+  type Block,
+  Button,
+  Grid,
+  type GridRow,
+  goToPlaceSoon,
+  type Outcome,
+  ProseEditor,
+} from "../parts";
 import { accepted } from "./Gallery";
 import { COLUMNS, LARGE_COLUMNS, LARGE_ROWS, NARRATIVE, STATEMENT } from "./samples";
 
@@ -25,6 +34,9 @@ export function Editors() {
       <output className="unseen" data-testid="prose" data-commits={commits}>
         {JSON.stringify(blocks)}
       </output>
+      <div>
+        <Button onPress={() => goToPlaceSoon("section/1/text")}>Go to the commentary</Button>
+      </div>
       <ProseEditor
         label="Read only"
         value={NARRATIVE.slice(1, 2)}
@@ -60,6 +72,11 @@ export function Values() {
   );
 }
 
+/** A figure with letters in it is none. */
+function isFigure(col: number, text: string): boolean {
+  return col < 1 || col > 4 || !/[a-z]/i.test(text);
+}
+
 /** Rows that keep what is typed; a figure with letters in it is refused. */
 function useRows(initial: GridRow[]) {
   const [rows, setRows] = useState(initial);
@@ -75,7 +92,7 @@ function useRows(initial: GridRow[]) {
     );
   }, []);
   const onCommit = async ({ row, col }: At, text: string): Promise<Outcome> => {
-    if (col > 0 && col < 5 && /[a-z]/i.test(text)) {
+    if (!isFigure(col, text)) {
       return {
         accepted: false,
         sentence: `“${text}” is not a figure. Write digits, such as 1,234.`,
@@ -84,11 +101,12 @@ function useRows(initial: GridRow[]) {
     return accepted((value: string) => write(row, col, [[value]]))(text);
   };
   const onPaste = async (row: number, col: number, cells: string[][]): Promise<Outcome> => {
-    if (row + cells.length > initial.length) {
-      return {
-        accepted: false,
-        sentence: "The block reaches past the last row. Nothing was pasted.",
-      };
+    const bad = cells.flatMap((line, r) =>
+      line.flatMap((text, c) => (isFigure(col + c, text) ? [] : [{ row: row + r, col: col + c }])),
+    )[0];
+    if (bad) {
+      const place = initial[bad.row]?.cells[bad.col]?.place;
+      return { accepted: false, sentence: "That is not a figure.", place };
     }
     write(row, col, cells);
     return { accepted: true };

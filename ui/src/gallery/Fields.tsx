@@ -46,7 +46,7 @@ export function Fields() {
           { id: "2", sentence: "Say which way is better.", place: "measure/1/polarity" },
         ]}
       />
-      <div className="form">
+      <div className="form fields">
         <TextField label="Name" value={name} onCommit={accepted(setName)} place="measure/1/name" />
         <NumberField
           label="Target"
@@ -89,6 +89,7 @@ export function Fields() {
           value={rule}
           options={POLARITIES.slice(0, 3)}
           onCommit={accepted(setRule)}
+          isQuiet
           problem={rule === null ? "Choose how the status is worked out." : undefined}
         />
         <Checkbox

@@ -55,7 +55,7 @@ export const COLUMNS: GridColumn[] = [
   { id: "line", header: "Line", isRowHeader: true, width: 13 },
   { id: "budget", header: "Annual", group: "Budget £000", align: "end" },
   { id: "due", header: "To date", group: "Budget £000", align: "end" },
-  { id: "spent", header: "Expenditure to date", align: "end", width: 7 },
+  { id: "spent", header: "Expenditure to date", align: "end", width: 7, mark: "this period" },
   { id: "variance", header: "Variance", align: "end", isReadOnly: true },
   {
     id: "state",

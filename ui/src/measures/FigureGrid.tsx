@@ -39,7 +39,7 @@ export function FigureGrid({ measure, columns, rows, progress }: FigureGridProps
   const figure = (row: number, col: number, text: string): Change[] => {
     const series = rows[row]?.series;
     const period = columns[col - 1]?.period;
-    if (!series || !period) return [];
+    if (!series || !period || !rows[row]?.cells[col - 1]?.editable) return [];
     return [{ change: "set-figure", measure, series, period, text }];
   };
   const figureRows = rows.map((row): GridRow => {
@@ -62,6 +62,7 @@ export function FigureGrid({ measure, columns, rows, progress }: FigureGridProps
           ...columns.map((each) => ({
             id: each.period,
             header: each.heading,
+            mark: each.current ? say("ui-figures-current") : undefined,
             subheader: [each.ownPeriod, each.label].filter(Boolean).join(" · ") || undefined,
             align: "end" as const,
             width: 4.25,
@@ -119,7 +120,7 @@ function ColumnFields({ measure, column, hasProgress }: ColumnFieldsProps) {
       { change: "set-figure-field", measure, series: "actual", period: column.period, field, text },
     ]);
   return (
-    <fieldset className="column-fields" aria-labelledby={heading}>
+    <fieldset className="fields fields-close column-fields" aria-labelledby={heading}>
       <p id={heading} className="column-fields-name">
         {say("ui-figures-column", { period: column.heading })}
       </p>

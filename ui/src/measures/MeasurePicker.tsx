@@ -44,6 +44,7 @@ export function MeasurePicker({
       items={offered.map(pickable)}
       onPick={(id) => add([], id)}
       none={say("ui-measure-not-found")}
+      empty={say("ui-measure-no-other")}
       autoFocus
     />
   );
@@ -179,6 +180,7 @@ function NewChoice({
       options={choices(`measure.${field}`)}
       prompt={say("ui-choose")}
       width="full"
+      isQuiet
       onCommit={(chosen) => {
         onChange(chosen ?? "");
         return Promise.resolve({ accepted: true });

@@ -89,7 +89,7 @@ export function Checkbox({ value, onCommit, ...words }: YesNoProps) {
           </span>
           <span>{words.label}</span>
         </CheckboxButton>
-        <FieldState state={field.state} />
+        <FieldState state={field.state} isQuiet={words.isQuiet} />
       </div>
       <FieldHint hint={words.hint} />
       <FieldProblem sentence={sentence} />
@@ -116,7 +116,7 @@ export function Switch({ value, onCommit, ...words }: YesNoProps) {
           <span className="switch-track" />
           <span>{words.label}</span>
         </SwitchButton>
-        <FieldState state={field.state} />
+        <FieldState state={field.state} isQuiet={words.isQuiet} />
       </div>
       <FieldHint hint={words.hint} />
       <FieldProblem sentence={sentence} />

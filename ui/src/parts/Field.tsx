@@ -20,6 +20,8 @@ export interface FieldWords {
   isReadOnly?: boolean;
   /** Says "optional" beside the label. */
   isOptional?: boolean;
+  /** Says nothing of saving, for a choice that the file does not keep. */
+  isQuiet?: boolean;
 }
 
 /** The label line: the name at the start, the state of what was typed at the end. */
@@ -27,8 +29,9 @@ export function FieldLabel({
   label,
   hidesLabel,
   isOptional,
+  isQuiet,
   state = "idle",
-}: Pick<FieldWords, "label" | "hidesLabel" | "isOptional"> & { state?: CommitState }) {
+}: Pick<FieldWords, "label" | "hidesLabel" | "isOptional" | "isQuiet"> & { state?: CommitState }) {
   const say = useWords();
   return (
     <div className={hidesLabel ? "field-top field-top-bare" : "field-top"}>
@@ -36,15 +39,15 @@ export function FieldLabel({
         {label}
         {isOptional && <span className="field-optional"> {say("ui-optional")}</span>}
       </Label>
-      <FieldState state={state} />
+      <FieldState state={state} isQuiet={isQuiet} />
     </div>
   );
 }
 
 /** One quiet word on what has become of the typing. Only a refusal is spoken, by `FieldProblem`. */
-export function FieldState({ state }: { state: CommitState }) {
+export function FieldState({ state, isQuiet = false }: { state: CommitState; isQuiet?: boolean }) {
   const say = useWords();
-  if (state === "idle" || state === "editing") return null;
+  if (isQuiet || state === "idle" || state === "editing") return null;
   return (
     <span className={`field-state field-state-${state}`} aria-hidden="true">
       {state === "committed" && <Icon name="check" size={12} />}

@@ -90,7 +90,7 @@ export function Outline(props: OutlineProps) {
         }
       >
         {items.map((item) => (
-          <OutlineRow key={item.id} item={item} actions={actions} />
+          <OutlineRow key={item.id} item={item} isNumbered={isNumbered(items)} actions={actions} />
         ))}
       </Tree>
     </div>
@@ -111,11 +111,21 @@ function ancestorsOf(id: string | null, parents: Map<string, string>): string[] 
   return parent === undefined ? [] : [parent, ...ancestorsOf(parent, parents)];
 }
 
+/**
+ * Whether a level has room for numbers. Every row of it then keeps that room, and so do the levels
+ * under it, so that nothing stands left of the words it hangs under.
+ */
+function isNumbered(items: OutlineItem[]): boolean {
+  return items.some(({ number }) => number);
+}
+
 function OutlineRow({
   item,
+  isNumbered: hasNumbers,
   actions,
 }: {
   item: OutlineItem;
+  isNumbered: boolean;
   actions?: (item: OutlineItem) => MenuAction[];
 }) {
   const say = useWords();
@@ -145,7 +155,7 @@ function OutlineRow({
             ) : (
               <span className="outline-chevron" />
             )}
-            {item.number && <span className="outline-number figures">{item.number}</span>}
+            {hasNumbers && <span className="outline-number figures">{item.number}</span>}
             <span className="outline-label">
               {item.label}
               {item.note && <span className="outline-note">{item.note}</span>}
@@ -167,7 +177,12 @@ function OutlineRow({
         )}
       </TreeItemContent>
       {item.children?.map((child) => (
-        <OutlineRow key={child.id} item={child} actions={actions} />
+        <OutlineRow
+          key={child.id}
+          item={child}
+          isNumbered={hasNumbers || isNumbered(item.children ?? [])}
+          actions={actions}
+        />
       ))}
     </TreeItem>
   );

@@ -1,9 +1,11 @@
 // The paper's pages as they will be printed: pictures, each with words that say what is on it.
 import { useEffect, useRef, useState } from "react";
-import { Toolbar } from "react-aria-components";
+import { ToggleButton, Toolbar } from "react-aria-components";
 import { useWords } from "../words";
 import { IconButton } from "./Button";
 import { Picture } from "./Picture";
+import { Tooltip } from "./Tooltip";
+import { nextZoom, pointsWide, type Zoom } from "./zoom";
 import "./preview.css";
 
 /** One page. */
@@ -29,7 +31,8 @@ export interface PagePreviewProps {
   isWorking?: boolean;
 }
 
-const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+/** Dots of the screen to a point on paper. */
+const DOTS_PER_POINT = 96 / 72;
 
 /** The pages of a paper, one under another, fitted to the pane or at a chosen size. */
 export function PagePreview({
@@ -44,7 +47,7 @@ export function PagePreview({
   const say = useWords();
   const sheets = useRef<HTMLDivElement>(null);
   const seen = useRef(current);
-  const [zoom, setZoom] = useState(1);
+  const [zoom, setZoom] = useState<Zoom>("fit");
 
   useEffect(() => {
     if (seen.current === current) return;
@@ -58,10 +61,11 @@ export function PagePreview({
     seen.current = page;
     onCurrent(page);
   };
-  const zoomBy = (step: number) => {
-    const next = ZOOMS[ZOOMS.indexOf(zoom) + step];
-    if (next) setZoom(next);
+  const zoomBy = (way: 1 | -1) => () => {
+    const shown = zoom === "fit" ? fitted(sheets.current, pages[current]) : zoom;
+    setZoom(nextZoom(shown, way) ?? zoom);
   };
+  const isAtEnd = (way: 1 | -1) => zoom !== "fit" && nextZoom(zoom, way) === undefined;
 
   return (
     <div className="preview">
@@ -90,15 +94,23 @@ export function PagePreview({
         <IconButton
           icon="zoomOut"
           label={say("ui-zoom-out")}
-          isDisabled={zoom === ZOOMS[0]}
-          onPress={() => zoomBy(-1)}
+          isDisabled={isAtEnd(-1)}
+          onPress={zoomBy(-1)}
         />
-        <span className="preview-zoom figures">{say("ui-zoom", { percent: zoom * 100 })}</span>
+        <Tooltip words={say(zoom === "fit" ? "ui-zoom-true" : "ui-zoom-to-fit")}>
+          <ToggleButton
+            className="button button-quiet preview-zoom figures"
+            isSelected={zoom === "fit"}
+            onChange={(isFitted) => setZoom(isFitted ? "fit" : 1)}
+          >
+            {zoom === "fit" ? say("ui-zoom-fit") : say("ui-zoom", { percent: zoom * 100 })}
+          </ToggleButton>
+        </Tooltip>
         <IconButton
           icon="zoomIn"
           label={say("ui-zoom-in")}
-          isDisabled={zoom === ZOOMS.at(-1)}
-          onPress={() => zoomBy(1)}
+          isDisabled={isAtEnd(1)}
+          onPress={zoomBy(1)}
         />
       </Toolbar>
       {/* Scrolling by keyboard needs a place for focus. */}
@@ -125,15 +137,21 @@ export function PagePreview({
   );
 }
 
-function Sheet({ page, zoom, isCurrent }: { page: PreviewPage; zoom: number; isCurrent: boolean }) {
+function Sheet({ page, zoom, isCurrent }: { page: PreviewPage; zoom: Zoom; isCurrent: boolean }) {
   return (
     <figure
       className={isCurrent ? "sheet sheet-current" : "sheet"}
-      style={{ width: `${zoom * 100}%` }}
+      style={{ width: zoom === "fit" ? "100%" : `${pointsWide(page.svg) * zoom}pt` }}
     >
       {page.svg !== undefined && <Picture svg={page.svg} alt={page.alt} />}
     </figure>
   );
+}
+
+/** What share of its true size a fitted page has. */
+function fitted(sheets: HTMLElement | null, page: PreviewPage | undefined): number {
+  const sheet = sheets?.querySelector<HTMLElement>(".sheet-current") ?? sheets?.firstElementChild;
+  return (sheet?.clientWidth ?? 0) / (pointsWide(page?.svg) * DOTS_PER_POINT);
 }
 
 /** The page that crosses a line a third of the way down what is shown. */

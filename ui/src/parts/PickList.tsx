@@ -29,6 +29,8 @@ export interface PickListProps {
   onPick: (id: string) => void;
   /** What to say when nothing is found. */
   none: string;
+  /** What to say when there is nothing to find. */
+  empty?: string;
   autoFocus?: boolean;
 }
 
@@ -43,6 +45,7 @@ export function PickList(props: PickListProps) {
   const found = props.items.filter(({ label, detail }) =>
     words.every((word) => contains(`${label} ${detail ?? ""}`, word)),
   );
+  const nothing = words.length > 0 && props.items.length > 0 ? props.none : props.empty;
   const toList = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown") return;
     list.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
@@ -75,7 +78,7 @@ export function PickList(props: PickListProps) {
           if (key !== undefined && selected !== undefined) onPick(String(key));
         }}
         onAction={selected === undefined ? (key) => onPick(String(key)) : undefined}
-        renderEmptyState={() => <p className="pick-none quiet">{props.none}</p>}
+        renderEmptyState={() => nothing && <p className="pick-none quiet">{nothing}</p>}
       >
         {(item) => (
           <ListBoxItem
@@ -84,7 +87,11 @@ export function PickList(props: PickListProps) {
             textValue={[item.label, item.detail].filter(Boolean).join(" ")}
           >
             <span className="pick-label">{item.label}</span>
-            {item.note && <span className="pick-note figures">{item.note}</span>}
+            {item.note && (
+              <span className="pick-note figures" title={item.note}>
+                {item.note}
+              </span>
+            )}
             {item.detail && <span className="pick-detail">{item.detail}</span>}
           </ListBoxItem>
         )}

@@ -1,5 +1,13 @@
 // The line at the foot of the window that says what just happened, aloud too.
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import { useWords } from "../words";
 import { Button, IconButton } from "./Button";
 import { Icon } from "./Icon";
@@ -34,15 +42,26 @@ export function useStatus(): Pick<StatusBoard, "tell" | "clear"> {
   return useContext(Board);
 }
 
-/** The status line. What is said stays until something else is, or until it is put away. */
+/** How long it is said that something is done, and how long that then takes to go. */
+const DONE_MS = 6000;
+const FADING_MS = 600;
+
+/**
+ * The status line. That something is done is said for some seconds; a trouble, or what something
+ * can be done about, stays until something else is said or until it is put away.
+ */
 export function StatusLine({ children }: { children?: ReactNode }) {
   const say = useWords();
   const { message, clear } = useContext(Board);
+  const isFading = useFading(message, clear);
   return (
     <footer className="status">
       <div className="status-said" role="status">
         {message && (
-          <span className={`status-message status-${message.tone ?? "plain"}`}>
+          <span
+            className={`status-message status-${message.tone ?? "plain"}`}
+            data-fading={isFading || undefined}
+          >
             {message.tone === "done" && <Icon name="check" size={14} />}
             {message.tone === "trouble" && <Icon name="warning" size={14} />}
             {message.sentence}
@@ -58,4 +77,19 @@ export function StatusLine({ children }: { children?: ReactNode }) {
       <div className="status-rest">{children}</div>
     </footer>
   );
+}
+
+/** Puts away what is done after a while; says when it is on its way out. */
+function useFading(message: StatusMessage | null, clear: () => void): boolean {
+  const [fading, setFading] = useState<StatusMessage | null>(null);
+  useEffect(() => {
+    if (message?.tone !== "done" || message.action) return;
+    const fade = window.setTimeout(() => setFading(message), DONE_MS);
+    const end = window.setTimeout(clear, DONE_MS + FADING_MS);
+    return () => {
+      window.clearTimeout(fade);
+      window.clearTimeout(end);
+    };
+  }, [message, clear]);
+  return message !== null && fading === message;
 }

@@ -2,8 +2,15 @@
 // leaving, kept as typed when refused. Nothing typed is ever thrown away by the screen.
 import { useCallback, useEffect, useRef, useState } from "react";
 
-/** What came of asking for a change. A refusal says why in one sentence. */
-export type Outcome = { accepted: true } | { accepted: false; sentence: string };
+/** What came of asking for a change. A refusal says why in one sentence, and where if it knows. */
+export type Outcome =
+  | { accepted: true }
+  | {
+      accepted: false;
+      sentence: string;
+      /** The place the refusal is about, as parts carry it in `data-place`. */
+      place?: string;
+    };
 
 /** Asks for a change. It settles once the screen's own value shows what was stored. */
 export type Commit<T> = (value: T) => Promise<Outcome>;

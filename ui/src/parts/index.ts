@@ -40,7 +40,7 @@ export {
   parseTsv,
 } from "./grid";
 export { ICON_NAMES, Icon, type IconName } from "./Icon";
-export { chordOf, ownsUndo, useWindowKeys, type WindowKeys } from "./keys";
+export { chordOf, takesText, useWindowKeys, type WindowKeys } from "./keys";
 export {
   DIRECTIONS,
   type Direction,

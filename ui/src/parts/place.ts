@@ -17,7 +17,7 @@ export function goToPlace(place: string): boolean {
     partAt(`[data-place^="${CSS.escape(row)}#"]`);
   if (!part) return false;
   part.closest("details")?.setAttribute("open", "");
-  const target = part.matches(FOCUSABLE) ? part : firstFocusable(part);
+  const target = targetIn(part);
   if (!target) return false;
   part.scrollIntoView({ block: "center", inline: "nearest" });
   target.focus({ preventScroll: true });
@@ -52,7 +52,16 @@ function partAt(selector: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(selector);
 }
 
-function firstFocusable(part: HTMLElement): HTMLElement | undefined {
-  const reachable = [...part.querySelectorAll<HTMLElement>(FOCUSABLE)];
-  return reachable.find((element) => element.tabIndex >= 0 && element.offsetParent !== null);
+/**
+ * What takes focus in a part. Where something is written, that is the text and never a tool over
+ * it: the text may come later than its tools, and is waited for.
+ */
+function targetIn(part: HTMLElement): HTMLElement | undefined {
+  if (part.matches(FOCUSABLE)) return part;
+  return [...part.querySelectorAll<HTMLElement>(FOCUSABLE)].find(
+    (element) =>
+      element.tabIndex >= 0 &&
+      element.offsetParent !== null &&
+      (element.matches("[contenteditable]") || !element.closest("[data-writing]")),
+  );
 }

@@ -36,18 +36,21 @@ export function onCloseRequest(
  * Tells of every file opened from outside: from the file manager, on the command line, or by
  * starting the program a second time. The shell keeps the paths until this page takes them, so none
  * is lost while the page loads. In a browser the page's own address may name one: `?open=PATH`.
+ *
+ * What is given back first settles once every path that was waiting has been dealt with; call what
+ * is given back second to be told no more.
  */
-export function onOpenRequest(onPath: (path: string) => void): () => void {
+export function onOpenRequest(
+  onPath: (path: string) => Promise<void>,
+): [begun: Promise<void>, stop: () => void] {
   if (!isTauri()) {
     const path = new URLSearchParams(location.search).get("open");
-    if (path) onPath(path);
-    return () => {};
+    return [path ? onPath(path) : Promise.resolve(), () => {}];
   }
   const take = async () => {
-    for (const path of await invoke<string[]>("take_paths")) onPath(path);
+    for (const path of await invoke<string[]>("take_paths")) await onPath(path);
   };
-  void take();
-  return later(listen(OPEN_EVENT, take));
+  return [take(), later(listen(OPEN_EVENT, take))];
 }
 
 function holdPage(isUnsettled: () => boolean): () => void {

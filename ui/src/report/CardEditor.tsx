@@ -1,5 +1,5 @@
 // A card: everything that is reported about one measure, figures first, then what is said of them.
-import { CellProse, CellText, Loaded, useCard, useNavigation } from "../file";
+import { CellProse, Loaded, useCard, useNavigation } from "../file";
 import type { CardView, ReportView } from "../generated/wire";
 import { Chart, FigureGrid } from "../measures";
 import { Button } from "../parts";
@@ -45,7 +45,7 @@ function Editor({ card, report }: { card: CardView; report: ReportView }) {
           field="commentary"
           value={card.commentary}
           label={say("ui-card-commentary")}
-          hint={card.polarity || undefined}
+          hint={card.polarity ? say("ui-card-above", { words: card.polarity }) : undefined}
           hidesLabel
         />
       </section>
@@ -59,16 +59,6 @@ function Editor({ card, report }: { card: CardView; report: ReportView }) {
         <h3 id="card-risks">{say("ui-card-risks")}</h3>
         <Risks card={card} />
       </section>
-      <div className="card-words">
-        <CellText
-          at={{ row: `entry/${card.id}`, fields: card.fields }}
-          field="status_words"
-          label={say("ui-entry-status-words")}
-          hint={say("ui-entry-status-words-hint")}
-          width="medium"
-          isOptional
-        />
-      </div>
     </article>
   );
 }

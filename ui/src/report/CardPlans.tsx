@@ -55,7 +55,7 @@ export function Actions({ card, stage }: { card: CardView; stage: "this" | "next
         newFields={{ stage: `${stage}-period` }}
         firstField="text"
         name={(index) => say("ui-action-number", { number: index + 1 })}
-        add={say("ui-action-add")}
+        add={say(`ui-action-add-${stage}`)}
         isClosed={isClosed}
       >
         {(row) => <ActionFields row={row} hasOutcome={!isNext} />}
@@ -74,7 +74,7 @@ function ActionFields({ row, hasOutcome }: { row: RowView; hasOutcome: boolean }
         <CellText at={at} field="text" label={say("ui-action-text")} lines={2} />
       </div>
       <CellText at={at} field="timescale" label={say("ui-action-timescale")} />
-      <CellText at={at} field="scale" label={say("ui-action-scale")} />
+      <CellText at={at} field="scale" label={say("ui-action-scale")} isOptional />
       <CellSelect
         at={at}
         field="owner"

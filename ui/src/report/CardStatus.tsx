@@ -1,10 +1,14 @@
 // How a measure stands: what the figures make it and why, and what a person says instead.
 import { CellSelect, CellText } from "../file";
 import type { CardView } from "../generated/wire";
-import { Disclosure, type Status, StatusMark } from "../parts";
+import { type Status, StatusMark } from "../parts";
 import { useWords } from "../words";
 import { useRuleOptions } from "./CardsEditor";
+import { Fold } from "./Fold";
 import { StatusWhy } from "./Rating";
+
+/** The fields that stand in the part which is closed until someone needs it. */
+const WITHIN = /#(status|status_reason|status_words|projected|rule)$/;
 
 /** How the measure of a card stands. */
 export function CardStatus({ card, report }: { card: CardView; report: string }) {
@@ -12,7 +16,8 @@ export function CardStatus({ card, report }: { card: CardView; report: string })
   const at = { row: `entry/${card.id}`, fields: card.fields };
   const { status, projected } = card;
   const isJudged = card.fields.status !== "";
-  const isWanted = card.findings.some(({ place }) => /#(status|status_reason|rule)$/.test(place));
+  const isWorded = Boolean(card.fields.status_words);
+  const isWanted = card.findings.some(({ place }) => WITHIN.test(place));
   return (
     <section className="block card-status" aria-label={say("ui-card-status")}>
       <div className="card-standing">
@@ -24,7 +29,11 @@ export function CardStatus({ card, report }: { card: CardView; report: string })
           </p>
         )}
       </div>
-      <Disclosure title={say("ui-card-judge")} isOpen={isJudged || isWanted}>
+      <Fold
+        title={say("ui-card-judge")}
+        holds={(place) => place.startsWith(`${at.row}#`) && WITHIN.test(place)}
+        isOpen={isJudged || isWorded || isWanted}
+      >
         <div className="fields">
           <CellSelect
             at={at}
@@ -45,6 +54,13 @@ export function CardStatus({ card, report }: { card: CardView; report: string })
             lines={2}
             isOptional={!isJudged}
           />
+          <CellText
+            at={at}
+            field="status_words"
+            label={say("ui-entry-status-words")}
+            hint={say("ui-entry-status-words-hint")}
+            isOptional
+          />
           <CellSelect
             at={at}
             field="projected"
@@ -61,7 +77,7 @@ export function CardStatus({ card, report }: { card: CardView; report: string })
             width="full"
           />
         </div>
-      </Disclosure>
+      </Fold>
     </section>
   );
 }

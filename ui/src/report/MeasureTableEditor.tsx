@@ -34,6 +34,7 @@ type Body = Extract<SectionBody, { kind: "measure-table" }>;
 export function MeasureTableEditor({ section, body }: { section: SectionView; body: Body }) {
   const say = useWords();
   const isReadOnly = useReadOnly();
+  const { open } = useNavigation();
   const [isChoosing, setChoosing] = useState(false);
   const { rows } = body;
   const add = (
@@ -62,7 +63,10 @@ export function MeasureTableEditor({ section, body }: { section: SectionView; bo
           after={rows.at(-1)?.id ?? null}
           taken={rows.map((row) => row.measure.id)}
           onClose={() => setChoosing(false)}
-          onAdded={() => setChoosing(false)}
+          onAdded={(entry) => {
+            setChoosing(false);
+            void open({ view: "section", section: section.id }, `entry/${entry}#measure`);
+          }}
         />
       )}
     </div>

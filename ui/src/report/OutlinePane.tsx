@@ -3,7 +3,15 @@ import { useChoices, useEdit, useNavigation, useReadOnly, useRemoval } from "../
 import type { ReportView } from "../generated/wire";
 import { Button, Menu, type MenuAction, Outline, type Way } from "../parts";
 import { useWords } from "../words";
-import { entryKey, readKey, sectionKey, spotFor, treeOf } from "./outlineTree";
+import {
+  entryKey,
+  neighbourOf,
+  readKey,
+  sectionKey,
+  sectionsIn,
+  spotFor,
+  treeOf,
+} from "./outlineTree";
 import "./outlinePane.css";
 
 /** The report's outline. */
@@ -108,18 +116,32 @@ function useShape(report: ReportView) {
     await edit([{ change: "move", place: `entry/${id}`, after }]);
   };
 
-  const remove = async (key: string) => {
-    const { kind, id } = readKey(key);
-    const holder = holderOf(outline, key);
-    const isOpen =
-      kind === "entry"
-        ? here.view === "card" && here.entry === id
-        : "section" in here && here.section === id;
-    if (isOpen) {
-      const next = kind === "entry" ? holder : neighbourOf(outline, id);
+  const removeSection = async (id: string) => {
+    const next = neighbourOf(outline, id);
+    const within = sectionsIn(outline, id);
+    if ("section" in here && [id, ...within].includes(here.section)) {
       await open(next ? { view: "section", section: next } : { view: "settings" });
     }
-    await removal(key);
+    const name = outline.find((item) => item.id === id)?.heading ?? "";
+    const isRemoved = await removal(sectionKey(id), {
+      sentence: say("ui-section-removed", { name, count: within.length }),
+      onBack: () => void open({ view: "section", section: id }, `section/${id}#heading`),
+    });
+    if (isRemoved && next) focusRow(sectionKey(next));
+  };
+  const removeCard = async (id: string) => {
+    const section = holderOf(outline, entryKey(id));
+    if (!section) return;
+    if (here.view === "card" && here.entry === id) await open({ view: "section", section });
+    const isRemoved = await removal(entryKey(id), {
+      sentence: say("ui-card-removed"),
+      onBack: () => void open({ view: "card", section, entry: id }),
+    });
+    if (isRemoved) focusRow(sectionKey(section));
+  };
+  const remove = (key: string) => {
+    const { kind, id } = readKey(key);
+    void (kind === "section" ? removeSection(id) : removeCard(id));
   };
 
   const actions = (key: string): MenuAction[] => {
@@ -151,7 +173,7 @@ function useShape(report: ReportView) {
         keys: say("ui-keys-delete"),
         isDanger: true,
         startsGroup: true,
-        onAction: () => void remove(key),
+        onAction: () => remove(key),
       },
     ];
   };
@@ -169,10 +191,9 @@ function holderOf(outline: ReportView["outline"], key: string | null): string | 
   return outline.find(({ cards }) => cards.some((card) => card.id === id))?.id;
 }
 
-/** The section to open when one goes: the one before it that does not stand in it, or the next. */
-function neighbourOf(outline: ReportView["outline"], id: string): string | undefined {
-  const index = outline.findIndex((item) => item.id === id);
-  const depth = outline[index]?.depth ?? 0;
-  const after = outline.slice(index + 1).find((item) => item.depth <= depth);
-  return (outline[index - 1] ?? after)?.id;
+/** Gives focus to a row of the tree. */
+function focusRow(key: string) {
+  document
+    .querySelector<HTMLElement>(`.outline-pane [role="row"][data-key="${CSS.escape(key)}"]`)
+    ?.focus();
 }

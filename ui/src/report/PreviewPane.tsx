@@ -22,6 +22,7 @@ export function PreviewPane({ report, section }: { report: string; section: stri
           label={say("ui-preview-whole")}
           value={isWhole || section === null}
           isReadOnly={section === null}
+          isQuiet
           onCommit={(value) => {
             setWhole(value);
             return Promise.resolve({ accepted: true });

@@ -1,5 +1,6 @@
-// What holds for the whole report: how statuses and directions follow, and how it is numbered.
-import { CellSelect, CellText, RowGrid, useChoices } from "../file";
+// What holds for the whole report: whose it is, how statuses and directions follow, and how it is
+// numbered.
+import { CellSelect, CellText, RowGrid, useChoices, useWorkspace } from "../file";
 import type { ReportView } from "../generated/wire";
 import { useWords } from "../words";
 import { CoverEditor } from "./CoverEditor";
@@ -18,6 +19,11 @@ export function ReportSettings({ report }: { report: ReportView }) {
       <section className="block" aria-labelledby="settings-cover">
         <h3 id="settings-cover">{say("ui-settings-cover")}</h3>
         <CoverEditor report={report} />
+      </section>
+      <section className="block" aria-labelledby="settings-council">
+        <h3 id="settings-council">{say("ui-settings-council")}</h3>
+        <p className="quiet">{say("ui-settings-council-hint")}</p>
+        <Council />
       </section>
       <section className="block" aria-labelledby="settings-rules">
         <h3 id="settings-rules">{say("ui-settings-rules")}</h3>
@@ -79,5 +85,18 @@ export function ReportSettings({ report }: { report: ReportView }) {
         </div>
       </section>
     </article>
+  );
+}
+
+/** Whose reports the file holds: cells that all of them share. */
+function Council() {
+  const say = useWords();
+  const fields = useWorkspace().data?.directorate ?? {};
+  const at = { row: "directorate/directorate", fields };
+  return (
+    <div className="fields">
+      <CellText at={at} field="council" label={say("ui-council")} />
+      <CellText at={at} field="name" label={say("ui-directorate")} />
+    </div>
   );
 }

@@ -10,11 +10,11 @@ import {
   useSection,
 } from "../file";
 import type { ReportView, SectionView } from "../generated/wire";
-import { Disclosure } from "../parts";
 import { usePersonOptions } from "../people";
 import { useWords } from "../words";
 import { CardsEditor } from "./CardsEditor";
 import { CoverEditor } from "./CoverEditor";
+import { Fold } from "./Fold";
 import { HeadlinesEditor } from "./HeadlinesEditor";
 import { MeasureTableEditor } from "./MeasureTableEditor";
 import { MilestonesEditor } from "./MilestonesEditor";
@@ -84,7 +84,7 @@ function Texts({ view }: { view: SectionView }) {
   );
 }
 
-/** Text before or after what the section holds: open where there is some. */
+/** Text before or after what the section holds: open where there is some, or where it is led to. */
 function Around({
   view,
   field,
@@ -98,16 +98,17 @@ function Around({
 }) {
   const say = useWords();
   const isReadOnly = useReadOnly();
-  const isWanted = view.findings.some(({ place }) => place === `section/${view.id}#${field}`);
+  const place = `section/${view.id}#${field}`;
   if (isReadOnly && value.length === 0) return null;
   return (
-    <Disclosure
+    <Fold
       title={label}
       note={value.length === 0 ? say("ui-section-no-text") : undefined}
-      isOpen={value.length > 0 || isWanted}
+      holds={(wanted) => wanted === place}
+      isOpen={value.length > 0}
     >
       <CellProse row={`section/${view.id}`} field={field} value={value} label={label} hidesLabel />
-    </Disclosure>
+    </Fold>
   );
 }
 
@@ -133,6 +134,8 @@ function Body({ view }: { view: SectionView }) {
   }
 }
 
+const PRINTING = /^section\/.*#(lead|new_page|unnumbered)$/;
+
 /** How the section is printed, and who leads it. */
 function Printing({ view }: { view: SectionView }) {
   const say = useWords();
@@ -145,9 +148,10 @@ function Printing({ view }: { view: SectionView }) {
     view.fields.unnumbered && say("ui-section-unnumbered"),
   ];
   return (
-    <Disclosure
+    <Fold
       title={say("ui-section-printing")}
       note={note.filter(Boolean).join(" · ") || undefined}
+      holds={(place) => PRINTING.test(place)}
       isOpen={view.findings.some(({ place }) => place === `section/${view.id}#lead`)}
     >
       <CellSelect
@@ -159,6 +163,6 @@ function Printing({ view }: { view: SectionView }) {
       />
       <CellFlag at={at} field="new_page" label={say("ui-section-new-page")} />
       <CellFlag at={at} field="unnumbered" label={say("ui-section-unnumbered")} />
-    </Disclosure>
+    </Fold>
   );
 }

@@ -2,8 +2,9 @@
 // someone else supplied kept beside them where it differs.
 import { CellSelect, RowGrid, useChoices, useReadOnly } from "../file";
 import type { SectionBody, SectionView } from "../generated/wire";
-import { Disclosure, EmptyState, Grid, type GridRow, Menu } from "../parts";
+import { EmptyState, Grid, type GridRow, Menu } from "../parts";
 import { useWords } from "../words";
+import { Fold } from "./Fold";
 import { cellOf, type StatementBody } from "./statement";
 import { useStatement } from "./useStatement";
 
@@ -37,6 +38,7 @@ export function StatementEditor({ section, body }: { section: SectionView; body:
         <>
           <Grid
             label={say("ui-statement")}
+            growsByRows={!isReadOnly}
             columns={[
               { id: "label", header: say("ui-line-label"), isRowHeader: true, width: 14 },
               ...body.columns.map((column) => ({
@@ -104,6 +106,8 @@ function Slips({ body }: { body: Body }) {
   );
 }
 
+const COLUMNS = /^(column\/|section\/.*#(unit|negatives|overspend)$)/;
+
 /** How the columns are made up, and how signs are written. */
 function Columns({ section, body }: { section: SectionView; body: Body }) {
   const say = useWords();
@@ -114,7 +118,7 @@ function Columns({ section, body }: { section: SectionView; body: Body }) {
     .map(({ id, fields }) => ({ id, label: fields.heading || fields.shown_heading || id }));
   const rows = body.columns.map(({ id, fields }) => ({ id, fields }));
   return (
-    <Disclosure title={say("ui-statement-columns")}>
+    <Fold title={say("ui-statement-columns")} holds={(place) => COLUMNS.test(place)}>
       <div className="fields">
         <CellSelect at={at} field="unit" label={say("ui-statement-unit-label")} width="full" />
         <CellSelect at={at} field="negatives" label={say("ui-statement-negatives")} width="full" />
@@ -135,6 +139,6 @@ function Columns({ section, body }: { section: SectionView; body: Body }) {
         add={say("ui-column-add")}
         empty={say("ui-column-none")}
       />
-    </Disclosure>
+    </Fold>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FindingView, OutlineItem } from "../generated/wire";
-import { byNearness, findingKey, nextFinding, targetOf } from "./findings";
+import { byNearness, findingKey, listed, nextFinding, saidOf, targetOf } from "./findings";
 
 const finding = (place: string, more: Partial<FindingView> = {}): FindingView => ({
   code: "missing",
@@ -45,6 +45,16 @@ test("the findings of what is open stand first, of a card only its own", () => {
   expect(byNearness(all, inB)).toEqual({ near: [b1, b2], far: [a, c] });
   const card = { view: "card", section: "b", entry: "e2" } as const;
   expect(byNearness(all, card)).toEqual({ near: [b2], far: [a, b1, c] });
+});
+
+test.each([
+  ["6.2 Milestones", "There is nothing in it.", "6.2 Milestones: There is nothing in it."],
+  ["The report", "The report has no title.", "The report has no title."],
+  ["", "Nobody is listed.", "Nobody is listed."],
+])("at “%s”, “%s” is said with its subject once", (at, sentence, said) => {
+  const found = finding("section/a#text", { at, sentence });
+  expect(saidOf(found)).toBe(said);
+  expect([listed(found).where, sentence].filter(Boolean).join(": ")).toBe(said);
 });
 
 describe("targetOf", () => {

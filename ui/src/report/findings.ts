@@ -15,9 +15,25 @@ export function listed(finding: FindingView): Finding {
     severity: finding.severity === "note" ? "advice" : finding.severity,
     sentence: finding.sentence,
     mend: finding.mend,
-    where: finding.at,
+    where: namesItself(finding) ? undefined : finding.at,
     place: finding.place,
   };
+}
+
+/** A finding in one sentence that says where it is, and says so once. */
+export function saidOf(finding: FindingView): string {
+  const { at, sentence } = finding;
+  return at === "" || namesItself(finding) ? sentence : `${at}: ${sentence}`;
+}
+
+/** Whether the sentence itself begins with what it is about, such as “The report has no title”. */
+function namesItself({ at, sentence }: FindingView): boolean {
+  return sentence.startsWith(at);
+}
+
+/** Whether two targets show the same. */
+export function sameTarget(one: Target, other: Target): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The findings of what is open, then the others; each part in the report's own order. */
@@ -45,7 +61,10 @@ export function nextFinding(
 }
 
 /** What must be open to see a place. */
-export function targetOf({ place, section, entry, measure }: SpotView, outline: OutlineItem[]): Target {
+export function targetOf(
+  { place, section, entry, measure }: SpotView,
+  outline: OutlineItem[],
+): Target {
   const [entity = "", row = ""] = place.split(/[/#]/);
   // What is said of a measure itself is no part of the card or the table that it stands in.
   if (entity === "measure") return { view: "measures", measure: measure ?? row };

@@ -1,6 +1,7 @@
 export { CardEditor } from "./CardEditor";
 export { ChecksPane } from "./ChecksPane";
-export { findingKey, listed, nextFinding, targetOf } from "./findings";
+export { type Journey, JourneyProvider } from "./Fold";
+export { findingKey, listed, nextFinding, saidOf, sameTarget, targetOf } from "./findings";
 export { OutlinePane } from "./OutlinePane";
 export { PreviewPane } from "./PreviewPane";
 export { ReportSettings } from "./ReportSettings";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { OutlineItem } from "../generated/wire";
-import { readKey, spotFor, treeOf } from "./outlineTree";
+import { neighbourOf, readKey, sectionsIn, spotFor, treeOf } from "./outlineTree";
 
 const section = (id: string, parent: string | null, missing = 0): OutlineItem => ({
   id,
@@ -40,6 +40,25 @@ describe("spotFor", () => {
   ] as const)("%s %s", (id, way, expected) => {
     expect(spotFor(sections, id, way)).toEqual(expected);
   });
+});
+
+test("a section goes with every section in it", () => {
+  const deeper = [...sections, section("b11", "b1")];
+  expect(sectionsIn(deeper, "b")).toEqual(["b1", "b11", "b2"]);
+  expect(sectionsIn(deeper, "c")).toEqual([]);
+});
+
+test.each([
+  ["a", "b"],
+  ["b", "a"],
+  ["b1", "b"],
+  ["c", "b2"],
+] as const)("where %s was, %s is gone to", (id, expected) => {
+  expect(neighbourOf(sections, id)).toBe(expected);
+});
+
+test("where the only section was, nothing is left to go to", () => {
+  expect(neighbourOf([section("a", null), section("a1", "a")], "a")).toBeUndefined();
 });
 
 describe("treeOf", () => {

@@ -76,6 +76,19 @@ export function spotFor(sections: Section[], id: string, way: Way): Spot | null 
   }
 }
 
+/** The sections that stand in a section, at any depth. */
+export function sectionsIn(sections: Section[], id: string): string[] {
+  return childrenOf(sections, id).flatMap((child) => [child.id, ...sectionsIn(sections, child.id)]);
+}
+
+/** The section to go to when one goes with all that stand in it: the one before it, or the next. */
+export function neighbourOf(sections: Section[], id: string): string | undefined {
+  const index = sections.findIndex((section) => section.id === id);
+  const gone = [id, ...sectionsIn(sections, id)];
+  const next = sections.slice(index).find((section) => !gone.includes(section.id));
+  return (sections[index - 1] ?? next)?.id;
+}
+
 function childrenOf(sections: Section[], parent: string | null): Section[] {
   return sections.filter((section) => section.parent === parent);
 }

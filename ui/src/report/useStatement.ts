@@ -22,16 +22,16 @@ export function useStatement(section: string, body: StatementBody) {
     return edit(line === undefined ? [] : changeOf(body, line, at.col, text));
   };
 
-  /** Lines past the last are made first; their figures need their ids. */
-  const paste = async (at: At, cells: string[][]): Promise<EditOutcome> => {
-    const count = linesBeyond(body, at, cells);
-    if (count === 0) return edit(changesOf(body, ids, at, cells));
+  /** Lines past the last are made in the same step as their figures. */
+  const paste = (at: At, cells: string[][]): Promise<EditOutcome> => {
     const last = ids.at(-1) ?? null;
-    const outcome = await edit(Array.from({ length: count }, () => rows.addition(last)));
-    if (!outcome.committed) return outcome;
-    // All were put right after the last line, so the one added last is the first of them.
-    const added = outcome.committed.added.toReversed();
-    return edit(changesOf(body, [...ids, ...added], at, cells));
+    const beyond = Array.from({ length: linesBeyond(body, at, cells) }, (_, index) => index);
+    // All are put right after the last line, so the one added last is the first of them.
+    const added = beyond.map((index) => `@added/${index}`).toReversed();
+    return edit([
+      ...beyond.map(() => rows.addition(last)),
+      ...changesOf(body, [...ids, ...added], at, cells),
+    ]);
   };
 
   const actions = (index: number): MenuAction[] => {

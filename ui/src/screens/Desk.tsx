@@ -13,6 +13,7 @@ import {
 } from "../parts";
 import { onCloseRequest, onOpenRequest, setTitle } from "../platform";
 import { useWords } from "../words";
+import { nameOf } from "./paths";
 import { StartScreen } from "./StartScreen";
 import { Workspace } from "./Workspace";
 import "./desk.css";
@@ -28,12 +29,13 @@ export function Desk() {
   useEffect(() => {
     setTitle(name ? say("ui-title-file", { name }) : say("ui-title"));
   }, [name, say]);
-  useOpening(forget);
+  const opening = useOpening(forget);
 
   return (
     <>
       {workspace.data === undefined ? (
-        workspace.isError && <StartScreen onOpened={forget} />
+        workspace.isError &&
+        (opening === null ? <StartScreen onOpened={forget} /> : <Opening path={opening} />)
       ) : workspace.isError ? (
         <Gone
           sentence={sentenceOf(workspace.error, say)}
@@ -49,10 +51,14 @@ export function Desk() {
   );
 }
 
-/** Opens what is opened from outside, once what it replaces is stored. */
-function useOpening(onOpened: () => void) {
+/**
+ * Opens what is opened from outside, once what it replaces is stored. Gives back the path that is
+ * being opened, nothing where none is, and "" while it is not known yet whether one is waiting.
+ */
+function useOpening(onOpened: () => void): string | null {
   const say = useWords();
   const status = useStatus();
+  const [opening, setOpening] = useState<string | null>("");
   const open = async (path: string, readOnly: boolean) => {
     if (!(await settleAll())) {
       status.tell({ sentence: say("ui-unsettled"), tone: "trouble" });
@@ -73,7 +79,34 @@ function useOpening(onOpened: () => void) {
   };
   const now = useRef(open);
   now.current = open;
-  useEffect(() => onOpenRequest((path) => void now.current(path, false)), []);
+  useEffect(() => {
+    const [begun, stop] = onOpenRequest(async (path) => {
+      setOpening(path);
+      await now.current(path, false);
+      setOpening(null);
+    });
+    begun.finally(() => setOpening(null)).catch(() => {});
+    return stop;
+  }, []);
+  return opening;
+}
+
+/** What stands in the start screen's place until it is known that it is wanted. */
+function Opening({ path }: { path: string }) {
+  const say = useWords();
+  return (
+    <div className="desk">
+      <main className="desk-main">
+        <h1 className="unseen">{say("ui-title")}</h1>
+        {path !== "" && (
+          <p className="loading quiet" role="status">
+            {say("ui-opening", { name: nameOf(path) })}
+          </p>
+        )}
+      </main>
+      <StatusLine />
+    </div>
+  );
 }
 
 /** The file that was open cannot be asked any more. */

@@ -1,10 +1,17 @@
-// What came of an export: under way, written, refused, or waiting to be told what to replace.
+// What came of an export: under way, written, cancelled, refused, or waiting to be told what to
+// replace.
 import { Confirm, ErrorSummary, Icon, ProgressBar } from "../parts";
 import { useWords } from "../words";
 import type { Exporting } from "./useExport";
 
-/** What came of an export. */
-export function ExportOutcome({ exporting }: { exporting: Exporting }) {
+/** What came of an export. `onCancel` stops one that is under way. */
+export function ExportOutcome({
+  exporting,
+  onCancel,
+}: {
+  exporting: Exporting;
+  onCancel: () => void;
+}) {
   const say = useWords();
   const { state, progress, exported, sentence = "" } = exporting;
   return (
@@ -14,8 +21,13 @@ export function ExportOutcome({ exporting }: { exporting: Exporting }) {
           label={say("ui-export-working")}
           done={progress && progress.of > 0 ? progress.done / progress.of : undefined}
           detail={progress?.stage}
-          onCancel={exporting.cancel}
+          onCancel={onCancel}
         />
+      )}
+      {state === "cancelled" && (
+        <p className="cancelled">
+          <Icon name="info" /> {sentence}
+        </p>
       )}
       {state === "refused" && (
         <ErrorSummary title={say("ui-export-refused")} problems={[{ id: "refused", sentence }]} />

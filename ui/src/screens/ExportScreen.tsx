@@ -1,10 +1,10 @@
 // Check and export: what stands in the way of a final paper, and the paper itself.
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Loaded, useFindings, useNavigation } from "../file";
 import type { FindingsView, ReportView } from "../generated/wire";
 import { Button, Choice, ErrorSummary, FindingsList, SeverityMark } from "../parts";
 import { choosePath } from "../platform";
-import { findingKey, listed, targetOf } from "../report";
+import { findingKey, listed, saidOf, targetOf } from "../report";
 import { useWords } from "../words";
 import { ExportOutcome } from "./ExportOutcome";
 import { folderOf, pathIn } from "./paths";
@@ -36,6 +36,7 @@ function Paper({ report, view, file }: { report: ReportView; view: FindingsView;
   const { open } = useNavigation();
   const [wanted, setWanted] = useState<Kind | null>(null);
   const exporting = useExport(report.id);
+  const exportButton = useRef<HTMLButtonElement>(null);
   const isBlocked = view.blocking > 0;
   const kind = wanted ?? (isBlocked ? "draft" : "final");
   const go = (key: string) => {
@@ -78,6 +79,7 @@ function Paper({ report, view, file }: { report: ReportView; view: FindingsView;
               description: say("ui-export-draft-hint"),
             },
           ]}
+          isQuiet
           onCommit={(chosen) => {
             setWanted(chosen as Kind);
             return Promise.resolve({ accepted: true });
@@ -87,13 +89,22 @@ function Paper({ report, view, file }: { report: ReportView; view: FindingsView;
           <Button
             tone="primary"
             icon="export"
-            isDisabled={exporting.state === "working" || summary}
+            ref={exportButton}
+            isDisabled={summary}
+            // While it works it cannot be pressed, and keeps the focus that it has.
+            isPending={exporting.state === "working"}
             onPress={() => void start()}
           >
             {say("ui-export-start")}
           </Button>
         </div>
-        <ExportOutcome exporting={exporting} />
+        <ExportOutcome
+          exporting={exporting}
+          onCancel={() => {
+            exporting.cancel();
+            exportButton.current?.focus();
+          }}
+        />
       </section>
       <section className="block" aria-labelledby="export-findings">
         <h3 id="export-findings">{say("ui-export-findings")}</h3>
@@ -116,7 +127,7 @@ function Blocked({ view, onGo }: { view: FindingsView; onGo: (key: string) => vo
       title={say("ui-export-blocked", { count: view.blocking })}
       problems={blocking.map((finding) => ({
         id: findingKey(finding),
-        sentence: [finding.at, finding.sentence].filter(Boolean).join(": "),
+        sentence: saidOf(finding),
         place: findingKey(finding),
       }))}
       onGo={onGo}

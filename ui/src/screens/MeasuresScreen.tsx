@@ -43,15 +43,19 @@ function Measures({ measures, chosen }: { measures: MeasureItem[]; chosen: strin
     <div className="measures">
       <aside className="measures-list" aria-label={say("ui-measures")}>
         <h2>{say("ui-measures")}</h2>
-        {addButton}
-        <PickList
-          label={say("ui-measures")}
-          search={say("ui-measure-find")}
-          items={measures.map(pickable)}
-          selected={shown?.id ?? null}
-          onPick={(id) => void open({ view: "measures", measure: id })}
-          none={say("ui-measure-not-found")}
-        />
+        {measures.length > 0 && (
+          <>
+            {addButton}
+            <PickList
+              label={say("ui-measures")}
+              search={say("ui-measure-find")}
+              items={measures.map(pickable)}
+              selected={shown?.id ?? null}
+              onPick={(id) => void open({ view: "measures", measure: id })}
+              none={say("ui-measure-not-found")}
+            />
+          </>
+        )}
       </aside>
       <div className="measures-one" data-landing tabIndex={-1}>
         {shown ? (
@@ -73,7 +77,11 @@ function One({ measure }: { measure: MeasureItem }) {
   const { open } = useNavigation();
   const name = [measure.reference, measure.name].filter(Boolean).join(" ");
   const remove = async () => {
-    if (await removal(`measure/${measure.id}`)) await open({ view: "measures", measure: null });
+    const isRemoved = await removal(`measure/${measure.id}`, {
+      sentence: say("ui-measure-removed", { name: name || say("ui-measure-unnamed") }),
+      onBack: () => void open({ view: "measures", measure: measure.id }),
+    });
+    if (isRemoved) await open({ view: "measures", measure: null });
   };
   return (
     <article className="editor" aria-label={name || say("ui-measure-unnamed")}>

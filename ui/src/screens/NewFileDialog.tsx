@@ -1,11 +1,28 @@
 // A new file: what kind of report, whose, for which period, and where it is kept.
 import { useState } from "react";
-import { sentenceOf, tell } from "../file";
+import { Refused, sentenceOf, tell } from "../file";
 import type { StartView } from "../generated/wire";
-import { Button, Choice, Dialog, ErrorSummary, Select, TextInput } from "../parts";
+import {
+  Button,
+  Choice,
+  Dialog,
+  ErrorSummary,
+  goToPlace,
+  type Problem,
+  Select,
+  TextInput,
+} from "../parts";
 import { choosePath } from "../platform";
 import { useWords } from "../words";
 import { pathIn } from "./paths";
+
+/** The addresses of the fields that can stand in the way. */
+const COUNCIL = "new-file/council";
+const DIRECTORATE = "new-file/directorate";
+const PATH = "new-file/path";
+
+/** The refusal that says a file is there already. */
+const EXISTS = "store-exists";
 
 /** Asks what a new file needs to know, and makes it. */
 export function NewFileDialog({
@@ -23,7 +40,8 @@ export function NewFileDialog({
   const [directorate, setDirectorate] = useState("");
   const [period, setPeriod] = useState<string | null>(view.suggestedPeriod);
   const [chosenPath, setPath] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<{ sentence: string; attempt: number } | null>(null);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const [attempt, setAttempt] = useState(0);
   const name = directorate.trim() || say("ui-new-file-name");
   const path = chosenPath ?? pathIn(view.folder, `${name} ${period ?? ""}`, "outturn");
 
@@ -34,18 +52,40 @@ export function NewFileDialog({
       suggested: path,
       filters: [{ name: say("ui-file-kind"), extensions: ["outturn"] }],
     });
-    if (chosen !== null) setPath(chosen);
+    if (chosen !== null) changed(PATH, setPath)(chosen);
   };
+  const missing = [
+    { id: "council", sentence: say("ui-new-council-missing"), place: COUNCIL, text: council },
+    {
+      id: "directorate",
+      sentence: say("ui-new-directorate-missing"),
+      place: DIRECTORATE,
+      text: directorate,
+    },
+  ].filter(({ text }) => text.trim() === "");
   const make = async () => {
+    setAttempt(attempt + 1);
+    setProblems(missing);
+    if (missing.length > 0) return;
     try {
       const words = { council, directorate, period: period ?? "" };
       await tell({ do: "create", path, template: template ?? "", ...words });
       onOpened();
     } catch (failure) {
-      const attempt = (trouble?.attempt ?? 0) + 1;
-      setTrouble({ sentence: sentenceOf(failure, say), attempt });
+      const isThere = failure instanceof Refused && failure.refusal.code === EXISTS;
+      const place = isThere ? PATH : undefined;
+      setProblems([{ id: "refused", sentence: sentenceOf(failure, say), place }]);
+      // Another name is all that is needed.
+      if (isThere) goToPlace(PATH);
     }
   };
+  /** What is wrong with a field, until it is changed. */
+  const problemAt = (place: string) => problems.find((each) => each.place === place)?.sentence;
+  const changed = (place: string, set: (text: string) => void) => (text: string) => {
+    set(text);
+    setProblems(problems.filter((each) => each.place !== place));
+  };
+  const isSummed = problems.some(({ place }) => place !== PATH);
 
   return (
     <Dialog
@@ -61,13 +101,7 @@ export function NewFileDialog({
         </>
       }
     >
-      {trouble && (
-        <ErrorSummary
-          key={trouble.attempt}
-          title={say("ui-new-trouble")}
-          problems={[{ id: "trouble", sentence: trouble.sentence }]}
-        />
-      )}
+      {isSummed && <ErrorSummary key={attempt} title={say("ui-new-trouble")} problems={problems} />}
       <Choice
         label={say("ui-new-template")}
         value={template}
@@ -76,25 +110,31 @@ export function NewFileDialog({
           label: offer.title,
           description: offer.about,
         }))}
+        isQuiet
         onCommit={kept(setTemplate)}
       />
       <TextInput
-        label={say("ui-new-council")}
+        label={say("ui-council")}
         value={council}
-        onChange={setCouncil}
+        onChange={changed(COUNCIL, setCouncil)}
+        problem={problemAt(COUNCIL)}
+        place={COUNCIL}
         onEnter={make}
         autoFocus
       />
       <TextInput
-        label={say("ui-new-directorate")}
+        label={say("ui-directorate")}
         value={directorate}
-        onChange={setDirectorate}
+        onChange={changed(DIRECTORATE, setDirectorate)}
+        problem={problemAt(DIRECTORATE)}
+        place={DIRECTORATE}
         onEnter={make}
       />
       <Select
         label={say("ui-new-period")}
         value={period}
         options={view.periods.map(({ value, label }) => ({ id: value, label }))}
+        isQuiet
         onCommit={kept(setPeriod)}
       />
       <div className="path-line">
@@ -102,7 +142,9 @@ export function NewFileDialog({
           label={say("ui-new-where")}
           hint={say("ui-new-where-hint")}
           value={path}
-          onChange={setPath}
+          onChange={changed(PATH, setPath)}
+          problem={problemAt(PATH)}
+          place={PATH}
           onEnter={make}
         />
         <Button icon="folder" onPress={() => void choose()}>

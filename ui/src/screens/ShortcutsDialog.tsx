@@ -8,7 +8,8 @@ const GROUPS = {
   checks: ["next", "previous", "go"],
   outline: ["open", "move-up", "move-down", "move-in", "move-out", "delete"],
   grids: ["type", "leave", "paste", "clear", "row-menu"],
-  writing: ["bold", "italic", "tools"],
+  writing: ["bold", "italic", "link", "tools"],
+  start: ["new", "other"],
 } as const;
 
 /** The keys, and what they do. */

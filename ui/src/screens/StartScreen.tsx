@@ -54,7 +54,12 @@ function Ways({ view, onOpened }: { view: StartView; onOpened: () => void }) {
     }
   };
   const openPath = (path: string, readOnly = false) => enter({ do: "open", path, readOnly });
+  const make = () => {
+    setTrouble(null);
+    setMaking(true);
+  };
   const openOther = async () => {
+    setTrouble(null);
     const path = await choosePath({
       kind: "open",
       title: say("ui-start-open-title"),
@@ -63,12 +68,13 @@ function Ways({ view, onOpened }: { view: StartView; onOpened: () => void }) {
     if (path !== null) await openPath(path);
   };
   const forget = async (path: string) => {
+    setTrouble(null);
     await tell({ do: "forget", path });
     await start.refetch();
     first.current?.focus();
   };
   useWindowKeys({
-    chords: { "ctrl+n": () => setMaking(true), "ctrl+o": () => void openOther() },
+    chords: { "ctrl+n": make, "ctrl+o": () => void openOther() },
   });
 
   return (
@@ -90,7 +96,7 @@ function Ways({ view, onOpened }: { view: StartView; onOpened: () => void }) {
       <div className="start-ways">
         <section className="start-begin" aria-labelledby="start-begin">
           <h2 id="start-begin">{say("ui-start-begin")}</h2>
-          <Button ref={first} tone="primary" icon="add" onPress={() => setMaking(true)}>
+          <Button ref={first} tone="primary" icon="add" onPress={make}>
             {say("ui-start-new")}
           </Button>
           <Button icon="folder" onPress={() => void openOther()}>

@@ -1,7 +1,7 @@
 // The bar at the top: which file and report, where in it, undo and redo.
 import { useNavigation, useReadOnly } from "../file";
 import type { ReportView, WorkspaceView } from "../generated/wire";
-import { Icon, IconButton, type IconName, Select } from "../parts";
+import { Button, Icon, IconButton, type IconName, Select, Tooltip } from "../parts";
 import { useWords } from "../words";
 import type { DeskSteps } from "./useDeskSteps";
 
@@ -32,6 +32,7 @@ export function TopBar({
           <Select
             label={say("ui-report")}
             hidesLabel
+            isQuiet
             value={report.id}
             options={reports.map(({ id, period, title }) => ({
               id,
@@ -61,15 +62,42 @@ export function TopBar({
           isDisabled={!redo || isReadOnly}
           onPress={steps.redo}
         />
-        <IconButton
+        <Tool
           icon="info"
-          label={say("ui-keys")}
-          keys={say("ui-keys-help")}
+          name={say("ui-keys")}
+          about={`${say("ui-keys-about")} (${say("ui-keys-help")})`}
           onPress={onKeys}
         />
-        <IconButton icon="close" label={say("ui-close-file")} onPress={onClose} />
+        <Tool
+          icon="close"
+          name={say("ui-close-file")}
+          about={say("ui-close-file-about")}
+          onPress={onClose}
+        />
       </div>
     </header>
+  );
+}
+
+/** A tool whose name is shown where there is room for it, and in its tooltip where there is not. */
+function Tool({
+  icon,
+  name,
+  about,
+  onPress,
+}: {
+  icon: IconName;
+  name: string;
+  /** What it does, in a tooltip. */
+  about: string;
+  onPress: () => void;
+}) {
+  return (
+    <Tooltip words={about}>
+      <Button icon={icon} tone="quiet" onPress={onPress}>
+        {name}
+      </Button>
+    </Tooltip>
   );
 }
 

@@ -12,6 +12,7 @@ import {
 } from "../file";
 import type { FindingView, ReportView, WorkspaceView } from "../generated/wire";
 import { EmptyState, Icon, StatusLine } from "../parts";
+import { JourneyProvider } from "../report";
 import { useWords } from "../words";
 import { ExportScreen } from "./ExportScreen";
 import { MeasuresScreen } from "./MeasuresScreen";
@@ -93,13 +94,15 @@ function Frame({ workspace, view, onReport, onClosed }: FrameProps & { view: Rep
           </p>
         )}
         <main className="desk-main">
-          <Screen
-            here={navigation.here}
-            view={view}
-            file={workspace.path}
-            panes={panes}
-            onVisit={finding.visit}
-          />
+          <JourneyProvider value={navigation.journey}>
+            <Screen
+              here={navigation.here}
+              view={view}
+              file={workspace.path}
+              panes={panes}
+              onVisit={finding.visit}
+            />
+          </JourneyProvider>
         </main>
         <StatusLine>
           <span className="status-keys">{say("ui-status-keys")}</span>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { folderOf, pathIn } from "./paths";
+import { folderOf, nameOf, pathIn } from "./paths";
 
 test.each([
   ["/home/amy/Documents", "Adults 2026-27-q2", "/home/amy/Documents/Adults 2026-27-q2.outturn"],
@@ -12,6 +12,7 @@ test.each([
 test.each([
   ["/home/amy/Adults.outturn", "/home/amy"],
   ["C:\\Users\\amy\\Adults.outturn", "C:\\Users\\amy"],
-])("the folder of %s", (path, folder) => {
+])("the folder and the name of %s", (path, folder) => {
   expect(folderOf(path)).toBe(folder);
+  expect(nameOf(path)).toBe("Adults.outturn");
 });

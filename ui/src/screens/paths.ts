@@ -14,3 +14,8 @@ export function pathIn(folder: string, name: string, ending: string): string {
 export function folderOf(path: string): string {
   return path.replace(/[\\/][^\\/]*$/, "");
 }
+
+/** The name of a file, without its folder. */
+export function nameOf(path: string): string {
+  return path.replace(/^.*[\\/]/, "");
+}

@@ -4,11 +4,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Navigation, Target } from "../file";
 import type { ReportView } from "../generated/wire";
 import { goToPlaceSoon, settleAll, useStatus } from "../parts";
+import type { Journey } from "../report";
 import { useWords } from "../words";
+import { keepFocus, useKeptFocus } from "./useKeptFocus";
 import type { PaneId } from "./usePanes";
 
 /** The way around the open file. */
 export interface DeskNavigation extends Navigation {
+  /** The way last taken. */
+  journey: Journey | null;
   /** Whether everything typed is stored; what is not is pointed out. */
   settled: () => Promise<boolean>;
   /**
@@ -26,7 +30,7 @@ export function useDeskNavigation(
   const say = useWords();
   const { tell } = useStatus();
   const [chosen, setChosen] = useState<Target | null>(null);
-  const [journey, setJourney] = useState<{ place?: string } | null>(null);
+  const [journey, setJourney] = useState<Journey | null>(null);
   const here = useSteady(standing(chosen, report));
 
   const settled = useCallback(async () => {
@@ -52,6 +56,7 @@ export function useDeskNavigation(
 
   // A file that was just opened begins with focus on its screen.
   useEffect(keepFocus, []);
+  useKeptFocus();
   // Focus can move once what was asked for is on the screen.
   useEffect(() => {
     if (!journey) return;
@@ -59,7 +64,10 @@ export function useDeskNavigation(
     keepFocus();
   }, [journey]);
 
-  return useMemo(() => ({ here, open, settled, setOut }), [here, open, settled, setOut]);
+  return useMemo(
+    () => ({ here, journey, open, settled, setOut }),
+    [here, journey, open, settled, setOut],
+  );
 }
 
 /** Where the person is: what they chose, while the report still has it. */
@@ -80,14 +88,4 @@ function useSteady<T>(value: T): T {
   const kept = useRef(value);
   if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
   return kept.current;
-}
-
-/** Puts focus on the screen when what had it is gone or out of sight. */
-function keepFocus() {
-  const { activeElement } = document;
-  const isSeen =
-    activeElement instanceof HTMLElement &&
-    activeElement !== document.body &&
-    activeElement.checkVisibility();
-  if (!isSeen) document.querySelector<HTMLElement>("[data-landing]")?.focus();
 }

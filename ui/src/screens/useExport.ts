@@ -7,7 +7,7 @@ import { useWords } from "../words";
 
 /** An export and what came of it. */
 export interface Exporting {
-  state: "idle" | "working" | "written" | "refused" | "exists";
+  state: "idle" | "working" | "written" | "refused" | "exists" | "cancelled";
   progress?: ProgressView;
   exported?: ExportedView;
   /** Why it was refused. */
@@ -21,8 +21,11 @@ export interface Exporting {
   drop: () => void;
 }
 
-/** The refusal that says a file is there already. */
-const EXISTS = "export-exists";
+/** The refusals that are no fault: a file is there already, and the person asked for it to stop. */
+const EXPECTED: Record<string, Exporting["state"]> = {
+  "export-exists": "exists",
+  "paper-cancelled": "cancelled",
+};
 
 /** How often the program is asked how far it has come, in milliseconds. */
 const ASK_MS = 200;
@@ -47,11 +50,13 @@ export function useExport(report: string): Exporting {
       setState("written");
       announce({ sentence: say("ui-export-done", { path: written.path }), tone: "done" });
     } catch (failure) {
-      const reason = sentenceOf(failure, say);
-      const isThere = failure instanceof Refused && failure.refusal.code === EXISTS;
+      const code = failure instanceof Refused ? failure.refusal.code : "";
+      const outcome = EXPECTED[code] ?? "refused";
+      const reason =
+        outcome === "cancelled" ? say("ui-export-cancelled") : sentenceOf(failure, say);
       setSentence(reason);
-      setState(isThere ? "exists" : "refused");
-      announce({ sentence: reason, tone: "trouble" });
+      setState(outcome);
+      announce({ sentence: reason, tone: outcome === "refused" ? "trouble" : "plain" });
     }
   };
 

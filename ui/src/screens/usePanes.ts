@@ -61,12 +61,18 @@ export function usePanes(): Panes {
 const REACHABLE =
   'a[href], input, textarea, select, button:not(:disabled), [contenteditable="true"], [tabindex]';
 
+/** In the outline, the way leads to what is open; in the others, to where focus was last. */
 function focusIn(pane: PaneId, last: HTMLElement | undefined) {
-  if (last?.isConnected && last.checkVisibility()) {
-    last.focus();
-    if (document.activeElement === last) return;
-  }
   const frame = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
+  const selected = frame?.querySelector<HTMLElement>('[role="row"][aria-selected="true"]');
+  if (pane === "outline" && takesFocus(selected)) return;
+  if (takesFocus(last)) return;
   const reachable = [...(frame?.querySelectorAll<HTMLElement>(REACHABLE) ?? [])];
   reachable.find((item) => item.tabIndex >= 0 && item.checkVisibility())?.focus();
+}
+
+function takesFocus(element: HTMLElement | null | undefined): boolean {
+  if (!element?.isConnected || !element.checkVisibility()) return false;
+  element.focus();
+  return document.activeElement === element;
 }

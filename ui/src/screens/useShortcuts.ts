@@ -1,9 +1,9 @@
 // The keys that work anywhere in the open file.
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useFindings } from "../file";
+import { type Target, useFindings } from "../file";
 import type { FindingView, ReportView } from "../generated/wire";
-import { ownsUndo, useStatus, useWindowKeys } from "../parts";
-import { findingKey, nextFinding, targetOf } from "../report";
+import { takesText, useStatus, useWindowKeys } from "../parts";
+import { findingKey, nextFinding, saidOf, sameTarget, targetOf } from "../report";
 import { useWords } from "../words";
 import type { DeskNavigation } from "./useDeskNavigation";
 import type { DeskSteps } from "./useDeskSteps";
@@ -20,9 +20,17 @@ export interface FindingKeys {
 /** Walking through the findings of a report. */
 export function useFindingKeys(report: ReportView, navigation: DeskNavigation): FindingKeys {
   const say = useWords();
-  const { tell } = useStatus();
+  const { tell, clear } = useStatus();
   const findings = useFindings(report.id).data?.findings;
   const [visited, setVisited] = useState<string | null>(null);
+  const told = useRef<Target | null>(null);
+  const { here } = navigation;
+  // What was said of a finding stays for as long as what it is about is open.
+  useEffect(() => {
+    if (!told.current || sameTarget(told.current, here)) return;
+    told.current = null;
+    clear();
+  }, [here, clear]);
   return useMemo(() => {
     const visit = (finding: FindingView) => setVisited(findingKey(finding));
     const walk = (step: 1 | -1) => {
@@ -32,8 +40,9 @@ export function useFindingKeys(report: ReportView, navigation: DeskNavigation): 
         return;
       }
       visit(finding);
-      tell({ sentence: [finding.sentence, finding.mend].filter(Boolean).join(" ") });
-      void navigation.open(targetOf(finding, report.outline), finding.place);
+      told.current = targetOf(finding, report.outline);
+      tell({ sentence: [saidOf(finding), finding.mend].filter(Boolean).join(" ") });
+      void navigation.open(told.current, finding.place);
     };
     return { visit, walk };
   }, [findings, visited, navigation, report, tell, say]);
@@ -88,7 +97,7 @@ function useQuestionMark(onKeys: () => void) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const isWritten =
-        ownsUndo(event.target) ||
+        takesText(event.target) ||
         (event.target instanceof Element && event.target.closest('[role="grid"], [role="dialog"]'));
       if (event.key === "?" && !isWritten && !event.defaultPrevented) now.current();
     };

@@ -8,6 +8,7 @@ import { MenuList } from "../Menu";
 import { GridHead } from "./GridHead";
 import { GridLine } from "./GridLine";
 import { cellKey, type GridProps } from "./model";
+import { useEdges } from "./useEdges";
 import { type GridState, useGrid } from "./useGrid";
 import "../select.css";
 import "./grid.css";
@@ -18,6 +19,8 @@ export function Grid(props: GridProps) {
   const state = useGrid(props);
   const keysId = useId();
   const saidId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  useEdges(scroller);
   const editor = useRef(state);
   editor.current = state;
   const said = saidOf(props, state, say);
@@ -27,51 +30,60 @@ export function Grid(props: GridProps) {
 
   return (
     <div className="grid">
-      <div className="grid-scroll">
-        <table
-          ref={ref}
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is edited is a grid.
-          role="grid"
-          className="grid-table"
-          aria-label={props.label}
-          aria-describedby={keysId}
-          aria-multiselectable
-          {...handlers}
-        >
-          <GridHead columns={props.columns} hasActions={hasActions} />
-          <tbody>
-            {props.rows.map((row, index) => {
-              const isInRange = index >= state.range.top && index <= state.range.bottom;
-              return (
-                <GridLine
-                  key={row.id}
-                  row={row}
-                  index={index}
-                  columns={props.columns}
-                  hasActions={hasActions}
-                  activeCol={index === state.active.row ? state.active.col : -1}
-                  from={isInRange ? state.range.left : -1}
-                  to={isInRange ? state.range.right : -1}
-                  isMany={
-                    state.range.left !== state.range.right || state.range.top !== state.range.bottom
-                  }
-                  drafts={state.drafts}
-                  editing={state.editing?.at.row === index ? state.editing : null}
-                  editor={editor}
-                  saidId={index === state.active.row && said ? saidId : undefined}
-                />
-              );
-            })}
-          </tbody>
-        </table>
+      <div className="grid-frame">
+        <div ref={scroller} className="grid-scroll">
+          <table
+            ref={ref}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is edited is a grid.
+            role="grid"
+            className="grid-table"
+            aria-label={props.label}
+            aria-describedby={keysId}
+            aria-multiselectable
+            {...handlers}
+          >
+            <GridHead columns={props.columns} hasActions={hasActions} />
+            <tbody>
+              {props.rows.map((row, index) => {
+                const isInRange = index >= state.range.top && index <= state.range.bottom;
+                return (
+                  <GridLine
+                    key={row.id}
+                    row={row}
+                    index={index}
+                    columns={props.columns}
+                    hasActions={hasActions}
+                    activeCol={index === state.active.row ? state.active.col : -1}
+                    from={isInRange ? state.range.left : -1}
+                    to={isInRange ? state.range.right : -1}
+                    isMany={
+                      state.range.left !== state.range.right ||
+                      state.range.top !== state.range.bottom
+                    }
+                    drafts={state.drafts}
+                    editing={state.editing?.at.row === index ? state.editing : null}
+                    editor={editor}
+                    saidId={index === state.active.row && said ? saidId : undefined}
+                  />
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
       </div>
       <p id={keysId} className="unseen">
         {say("ui-grid-keys")}
       </p>
-      <p id={saidId} className={`grid-said grid-said-${said?.tone ?? "none"}`} aria-live="polite">
-        {said?.tone === "trouble" && <Icon name="warning" size={14} />}
-        {said?.sentence}
-      </p>
+      <div className="grid-foot">
+        <p id={saidId} className={`grid-said grid-said-${said?.tone ?? "none"}`} aria-live="polite">
+          {said?.tone === "trouble" && <Icon name="warning" size={14} />}
+          {said?.sentence}
+        </p>
+        {/* The keys are read out with the grid; this shows the one that a keyboard is lost without. */}
+        <span className="grid-leave" aria-hidden="true">
+          {say("ui-grid-leave")}
+        </span>
+      </div>
       <Popover
         className="popover"
         aria-label={say("ui-row-actions")}

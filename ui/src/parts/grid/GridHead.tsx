@@ -27,7 +27,7 @@ export const GridHead = memo(function GridHead({
               </th>
             ),
           )}
-          {hasActions && <td />}
+          {hasActions && <td className="grid-actions" />}
         </tr>
       )}
       <tr className={hasGroups ? "grid-heads grid-heads-second" : "grid-heads"}>
@@ -35,11 +35,13 @@ export const GridHead = memo(function GridHead({
           <th
             key={column.id}
             scope="col"
-            className={headClass(column)}
+            className={[headClass(column), column.mark && "grid-marked"].filter(Boolean).join(" ")}
+            title={column.mark}
             style={{ minWidth: `${column.width ?? 5}rem` }}
           >
             {column.group && <span className="unseen">{column.group} </span>}
-            {column.header}
+            <span className="grid-head">{column.header}</span>
+            {column.mark && <span className="unseen">, {column.mark}</span>}
             {column.subheader && <span className="grid-subhead">{column.subheader}</span>}
           </th>
         ))}

@@ -20,6 +20,8 @@ export interface GridColumn {
   /** Names the row: read out with every cell of it, and kept in sight when scrolling sideways. */
   isRowHeader?: boolean;
   isReadOnly?: boolean;
+  /** Why its heading stands out, such as "this report's period"; its heading then does. */
+  mark?: string;
   /** May hold several lines. */
   isLong?: boolean;
   /** What can be chosen; the cell's text is then an option's id. */
@@ -60,11 +62,14 @@ export interface GridProps {
   onCommit: (at: At, text: string) => Promise<Outcome>;
   /**
    * A block of cells is to be written at once, its first cell at `row` and `col`: pasted from a
-   * spreadsheet, or cleared (every cell empty). It may reach past the last row or column.
+   * spreadsheet, or cleared (every cell empty). It fits the grid, but may reach past the last row
+   * where the grid grows; a cell that cannot be written is given the text it has.
    */
   onPaste: (row: number, col: number, cells: string[][]) => Promise<Outcome>;
   /** What can be done with a row; shown in a last column. */
   rowActions?: (row: GridRow, index: number) => MenuAction[];
+  /** Says that a block may reach past the last row: what is past it becomes new rows. */
+  growsByRows?: boolean;
   onActive?: (at: At) => void;
 }
 

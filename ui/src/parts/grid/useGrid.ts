@@ -88,7 +88,7 @@ export function useGrid(props: GridProps): GridState {
     if (!editing) return;
     setEditing(null);
     now.current.editing = null;
-    if (text === null) drafting.forget(editing.at);
+    if (text === null) drafting.forget(rangeOf(editing.at, editing.at));
     else drafting.commitCell(editing.at, text);
     if (after === "nowhere") return;
     go(afterEdit(editing.at, after, size));
@@ -126,11 +126,6 @@ export function useGrid(props: GridProps): GridState {
     setMenuRow(row);
   };
 
-  const clear = () => {
-    const cells = textsIn(props, range).map((row) => row.map(() => ""));
-    if (cells.length > 0) drafting.commitBlock({ row: range.top, col: range.left }, cells);
-  };
-
   const onKeyDown = (event: KeyboardEvent) => {
     if (editing || event.defaultPrevented || menuRow !== null) return;
     const isFar = event.ctrlKey || event.metaKey;
@@ -152,6 +147,16 @@ export function useGrid(props: GridProps): GridState {
     act();
   };
 
+  /**
+   * Escape takes back what was refused in the cells selected, gives up a selection of several, and
+   * lets the next Tab leave the grid.
+   */
+  const backOut = () => {
+    drafting.forget(range);
+    go(active);
+    released.current = true;
+  };
+
   /** What a key that is not navigation does to the cells. */
   const actionFor = (event: KeyboardEvent, isFar: boolean): (() => void) | undefined => {
     const isOnActions = active.col >= props.columns.length;
@@ -160,8 +165,10 @@ export function useGrid(props: GridProps): GridState {
       (event.shiftKey && event.key === "F10") ||
       (isOnActions && (event.key === "Enter" || event.key === " "));
     if (opensMenu && hasActions) return () => openMenu(active.row);
-    if (event.key === "Escape") return releasing(released, () => go(active));
-    if (event.key === "Delete" || event.key === "Backspace") return clear;
+    if (event.key === "Escape") return backOut;
+    if (event.key === "Delete" || event.key === "Backspace") {
+      return () => drafting.clearBlock(range);
+    }
     if (isFar && event.key.toLowerCase() === "a") {
       return () =>
         setCursor({ anchor: { row: size.rows - 1, col: props.columns.length - 1 }, focus: ORIGIN });
@@ -227,14 +234,14 @@ export function useGrid(props: GridProps): GridState {
         if (editing) return;
         event.preventDefault();
         event.clipboardData.setData("text/plain", formatTsv(textsIn(props, range)));
-        clear();
+        drafting.clearBlock(range);
       },
       onPaste: (event) => {
         if (editing) return;
         event.preventDefault();
         const text = event.clipboardData.getData("text/plain");
         if (text === "") return;
-        drafting.commitBlock({ row: range.top, col: range.left }, parseTsv(text));
+        drafting.pasteBlock({ row: range.top, col: range.left }, parseTsv(text));
       },
     },
   };
@@ -247,14 +254,6 @@ function afterEdit(at: At, after: After, size: Size): At {
   if (after === "next") return neighbour(at, 1, size) ?? at;
   if (after === "previous") return neighbour(at, -1, size) ?? at;
   return at;
-}
-
-/** Escape gives up a selection of several cells; then it lets the next Tab leave the grid. */
-function releasing(released: { current: boolean }, collapse: () => void): () => void {
-  return () => {
-    collapse();
-    released.current = true;
-  };
 }
 
 /** The cell an element is in. */

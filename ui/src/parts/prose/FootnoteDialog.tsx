@@ -47,6 +47,7 @@ export function FootnoteDialog({
               {say("ui-footnote-remove")}
             </Button>
           )}
+          <Button onPress={onClose}>{say("ui-cancel")}</Button>
           <Button tone="primary" onPress={save}>
             {say("ui-footnote-save")}
           </Button>

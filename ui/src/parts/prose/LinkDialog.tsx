@@ -4,7 +4,7 @@ import { useWords } from "../../words";
 import { Button } from "../Button";
 import { Dialog } from "../Dialog";
 import { TextInput } from "../TextInput";
-import { isSafeUrl } from "./ast";
+import { urlOf } from "./ast";
 
 /** Asks for the address of a link: a web page or an e-mail address; an empty one removes the link. */
 export function LinkDialog({
@@ -12,6 +12,7 @@ export function LinkDialog({
   onSave,
   onClose,
 }: {
+  /** The address the link has; empty for a new one. */
   url: string;
   onSave: (url: string) => void;
   onClose: () => void;
@@ -19,11 +20,13 @@ export function LinkDialog({
   const say = useWords();
   const [typed, setTyped] = useState(url);
   const [isRefused, setRefused] = useState(false);
-  const save = (address: string) => {
-    const wanted = address.trim();
-    if (wanted === "" || isSafeUrl(wanted)) onSave(wanted);
-    else setRefused(true);
+  const isNew = url === "";
+  const save = () => {
+    const wanted = typed.trim() === "" ? "" : urlOf(typed);
+    if (wanted === null) setRefused(true);
+    else onSave(wanted);
   };
+  const refusal = say(isNew ? "ui-link-refused-new" : "ui-link-refused");
   return (
     <Dialog
       title={say("ui-link-title")}
@@ -32,8 +35,9 @@ export function LinkDialog({
       width="narrow"
       actions={
         <>
-          {url !== "" && <Button onPress={() => save("")}>{say("ui-link-remove")}</Button>}
-          <Button tone="primary" onPress={() => save(typed)}>
+          {!isNew && <Button onPress={() => onSave("")}>{say("ui-link-remove")}</Button>}
+          <Button onPress={onClose}>{say("ui-cancel")}</Button>
+          <Button tone="primary" onPress={save}>
             {say("ui-link-save")}
           </Button>
         </>
@@ -44,8 +48,8 @@ export function LinkDialog({
         hint={say("ui-link-hint")}
         value={typed}
         onChange={setTyped}
-        onEnter={() => save(typed)}
-        problem={isRefused && !isSafeUrl(typed.trim()) ? say("ui-link-refused") : undefined}
+        onEnter={save}
+        problem={isRefused && urlOf(typed) === null ? refusal : undefined}
         autoFocus
       />
     </Dialog>

@@ -1,5 +1,5 @@
-// Where a narrative is written. The editor keeps its own undo steps while it has focus, and commits
-// one change to the file after a pause or when it is left.
+// Where a narrative is written. The editor keeps its own undo steps while it is written in, and
+// commits one change to the file after a pause or when it is left.
 import { NodeSelection } from "@tiptap/pm/state";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import {
@@ -22,6 +22,7 @@ import { type Footnote, FootnoteList, footnotesIn } from "./FootnoteList";
 import { ProseToolbar } from "./ProseToolbar";
 import { tidyPaste } from "./paste";
 import { NARRATIVE } from "./schema";
+import { isStepOfFile, useOwnSteps } from "./steps";
 import "../field.css";
 import "./prose.css";
 
@@ -56,6 +57,7 @@ export function ProseEditor({
   const frame = useRef<HTMLDivElement>(null);
   const [openNote, setOpenNote] = useState<OpenFootnote | null>(null);
   const [notes, setNotes] = useState<Footnote[]>([]);
+  const [isInside, setInside] = useState(false);
   const field = useCommit({ value, onCommit, pauseMs, same: sameBlocks });
   const sentence = field.sentence ?? words.problem;
 
@@ -73,7 +75,7 @@ export function ProseEditor({
         setOpenNote({ position, inlines: node.attrs.inlines });
         return true;
       },
-      handleDOMEvents: { click: keepLink, auxclick: keepLink },
+      handleDOMEvents: { click: keepLink, auxclick: keepLink, keydown: isStepOfFile },
       handleKeyDown: (view, event) => {
         const { selection } = view.state;
         if (event.key !== "Enter" || !isFootnote(selection)) return false;
@@ -90,12 +92,15 @@ export function ProseEditor({
 
   useEscapeToText(editor, frame);
   useTold(editor, field.shown, setNotes);
+  useOwnSteps(editor, !isInside && (field.state === "idle" || field.state === "committed"));
   useEffect(() => {
     editor?.setEditable(!words.isReadOnly, false);
   }, [editor, words.isReadOnly]);
 
   const leave = (event: FocusEvent) => {
-    if (!frame.current?.contains(event.relatedTarget)) field.leave();
+    if (frame.current?.contains(event.relatedTarget)) return;
+    setInside(false);
+    field.leave();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey && event.key === "F10") {
@@ -110,12 +115,19 @@ export function ProseEditor({
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only notices when focus leaves what is inside.
-    <div ref={frame} className="field prose" data-place={words.place} onBlur={leave}>
+    <div
+      ref={frame}
+      className="field prose"
+      data-place={words.place}
+      data-writing
+      onFocus={() => setInside(true)}
+      onBlur={leave}
+    >
       <div className={words.hidesLabel ? "field-top field-top-bare" : "field-top"}>
         <span id={`${ids}-label`} className={words.hidesLabel ? "unseen" : "field-label"}>
           {words.label}
         </span>
-        <FieldState state={field.state} />
+        <FieldState state={field.state} isQuiet={words.isQuiet} />
       </div>
       {words.hint && (
         <p id={`${ids}-hint`} className="field-hint">

@@ -1,11 +1,12 @@
 // The marks and blocks a narrative can have, by mouse and by keyboard.
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Group, Separator, ToggleButton, Toolbar } from "react-aria-components";
 import { useWords } from "../../words";
 import { IconButton } from "../Button";
 import { Icon, type IconName } from "../Icon";
+import { chordOf } from "../keys";
 import { Menu } from "../Menu";
 import { Tooltip } from "../Tooltip";
 import { LinkDialog } from "./LinkDialog";
@@ -25,6 +26,8 @@ export function ProseToolbar({ editor, label, onFootnote, isLine = false }: Pros
   const say = useWords();
   const [linkUrl, setLinkUrl] = useState<string | null>(null);
   const at = useEditorState({ editor, selector: ({ editor }) => standing(editor) });
+  const openLink = () => setLinkUrl(String(editor.getAttributes("link").url ?? ""));
+  useLinkKey(editor, at.canLink ? openLink : undefined);
   const tools = toolsFor(editor);
   const shown = isLine ? tools.filter((tool) => tool.isInline) : tools;
 
@@ -44,13 +47,13 @@ export function ProseToolbar({ editor, label, onFootnote, isLine = false }: Pros
             </ToggleButton>
           </Tooltip>
         ))}
-        <Tooltip words={say("ui-prose-link")}>
+        <Tooltip words={`${say("ui-prose-link")} (${LINK_KEYS})`}>
           <ToggleButton
             className="button button-quiet button-icon"
             aria-label={say("ui-prose-link")}
             isSelected={at.marks.includes("link")}
             isDisabled={!at.canLink}
-            onChange={() => setLinkUrl(String(editor.getAttributes("link").url ?? ""))}
+            onChange={openLink}
           >
             <Icon name="link" />
           </ToggleButton>
@@ -90,6 +93,24 @@ export function ProseToolbar({ editor, label, onFootnote, isLine = false }: Pros
       )}
     </Toolbar>
   );
+}
+
+const LINK_KEYS = "Ctrl+K";
+
+/** Listens in the text for the key of the link; without something to link there is nothing to do. */
+function useLinkKey(editor: Editor, open: (() => void) | undefined) {
+  const now = useRef(open);
+  now.current = open;
+  useEffect(() => {
+    const text = editor.view.dom;
+    const listen = (event: KeyboardEvent) => {
+      if (chordOf(event) !== "ctrl+k") return;
+      event.preventDefault();
+      now.current?.();
+    };
+    text.addEventListener("keydown", listen);
+    return () => text.removeEventListener("keydown", listen);
+  }, [editor]);
 }
 
 /** The kind of block the cursor is in: a paragraph, or a heading of one of three levels. */

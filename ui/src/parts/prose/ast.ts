@@ -21,6 +21,20 @@ export function isSafeUrl(url: string): boolean {
   return SAFE_URL.test(url);
 }
 
+/** A host as people write it, with what comes after it: "www.gov.uk", "gov.uk/x". */
+const BARE_PAGE = /^([a-z0-9-]+\.)+[a-z]{2,}(:\d+)?([/?#]\S*)?$/i;
+
+/** An e-mail address as people write it. */
+const BARE_MAIL = /^[^\s@:/]+@([a-z0-9-]+\.)+[a-z]{2,}$/i;
+
+/** The whole address for what a person typed; null where a paper could not link to it. */
+export function urlOf(typed: string): string | null {
+  const address = typed.trim();
+  if (isSafeUrl(address)) return address;
+  if (BARE_PAGE.test(address)) return `https://${address}`;
+  return BARE_MAIL.test(address) ? `mailto:${address}` : null;
+}
+
 /** The words of some inlines, without their marks. */
 export function plainText(inlines: Inline[]): string {
   return inlines

@@ -1,6 +1,6 @@
 import { getSchema } from "@tiptap/core";
 import { describe, expect, test } from "vitest";
-import { type Block, type Inline, isSafeUrl, plainText } from "./ast";
+import { type Block, type Inline, isSafeUrl, plainText, urlOf } from "./ast";
 import { fromDocument, fromLine, toDocument, toLine } from "./convert";
 import { LINE, NARRATIVE } from "./schema";
 
@@ -134,6 +134,24 @@ test.each([
   ["www.gov.uk", false],
 ])("%s may be linked to: %s", (url, isSafe) => {
   expect(isSafeUrl(url)).toBe(isSafe);
+});
+
+test.each([
+  ["www.gov.uk", "https://www.gov.uk"],
+  [" gov.uk/x?y=1 ", "https://gov.uk/x?y=1"],
+  ["council.example:8080#top", "https://council.example:8080#top"],
+  ["http://www.gov.uk", "http://www.gov.uk"],
+  ["clerk@council.example", "mailto:clerk@council.example"],
+  ["mailto:clerk@council.example", "mailto:clerk@council.example"],
+  ["javascript:alert(1)", null],
+  ["javascript://www.gov.uk", null],
+  ["file:///etc/passwd", null],
+  ["the report", null],
+  ["report", null],
+  ["www.gov.uk and more", null],
+  ["", null],
+])("what is typed as %o links to %o", (typed, url) => {
+  expect(urlOf(typed)).toBe(url);
 });
 
 test("plain words leave footnotes out and keep the words of links", () => {

@@ -19,7 +19,7 @@ ui-judgement = judgement
 ui-complete-done = complete
 ui-complete-partly = partly complete
 ui-complete-missing = not started
-ui-actions-for = Actions for { $name }
+ui-actions-for = Options for { $name }
 
 ## Findings
 ui-severity-blocking = Must be mended
@@ -29,6 +29,33 @@ ui-findings-none = Nothing to mend.
 
 ## Grid
 ui-grid-keys = Arrow keys move between cells. Type, or press Enter, to edit. Escape leaves a cell as it was. Hold Shift to select several cells. Ctrl+V pastes cells from a spreadsheet and Delete clears them. Escape and then Tab leaves the table.
+ui-grid-leave = Esc, then Tab leaves the table
+ui-grid-of-cell = { $cell }: { $sentence }
+ui-grid-not-pasted = Nothing was pasted. { $sentence }
+ui-grid-not-cleared = Nothing was cleared. { $sentence }
+ui-grid-fixed = { $cell } cannot be written. Copy without it, or paste elsewhere.
+ui-grid-too-large = What was copied has { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+} and { $cols ->
+    [one] one column
+   *[other] { $cols } columns
+}; from this cell on there is room for { $roomRows ->
+    [one] one row
+   *[other] { $roomRows } rows
+} and { $roomCols ->
+    [0] no column
+    [one] one column
+   *[other] { $roomCols } columns
+}.
+ui-grid-too-wide = What was copied has { $cols ->
+    [one] one column
+   *[other] { $cols } columns
+}; from this cell on there is room for { $roomCols ->
+    [0] none
+    [one] one column
+   *[other] { $roomCols } columns
+}.
 ui-row-actions = Row actions
 
 ## Panes and pages
@@ -38,6 +65,9 @@ ui-page-previous = Previous page
 ui-page-next = Next page
 ui-preview-working = Updating
 ui-zoom = { $percent }%
+ui-zoom-fit = Fit
+ui-zoom-to-fit = Fits the page to the pane
+ui-zoom-true = Shows the page as large as on paper
 ui-zoom-in = Larger
 ui-zoom-out = Smaller
 
@@ -51,8 +81,8 @@ ui-prose-bold = Bold
 ui-prose-italic = Italic
 ui-prose-bullets = Bulleted list
 ui-prose-numbers = Numbered list
-ui-prose-indent = Set in
-ui-prose-outdent = Set out
+ui-prose-indent = Move in
+ui-prose-outdent = Move out
 ui-prose-link = Link
 ui-prose-footnote = Footnote
 ui-footnotes = Footnotes
@@ -63,8 +93,9 @@ ui-footnote-save = Save footnote
 ui-footnote-remove = Remove footnote
 ui-link-title = Link
 ui-link-address = Address
-ui-link-hint = A web page or an e-mail address, such as https://www.gov.uk or mailto:clerk@council.gov.uk
-ui-link-refused = A link must begin with https://, http:// or mailto: and have no spaces. Correct the address, or remove the link.
+ui-link-hint = A web page or an e-mail address, such as www.gov.uk or clerk@council.gov.uk
+ui-link-refused = This is neither a web page nor an e-mail address, such as www.gov.uk or clerk@council.gov.uk. Correct the address, or remove the link.
+ui-link-refused-new = This is neither a web page nor an e-mail address, such as www.gov.uk or clerk@council.gov.uk. Correct the address.
 ui-link-save = Save link
 ui-link-remove = Remove link
 

@@ -60,6 +60,11 @@ pub enum EntryProblem {
         /// What was entered, shortened.
         text: String,
     },
+    /// Not a number, where no words can stand in its place.
+    NotAPlainNumber {
+        /// What was entered, shortened.
+        text: String,
+    },
     /// A number with more digits than can be kept exactly.
     TooManyDigits {
         /// The most digits.
@@ -78,6 +83,17 @@ pub enum EntryProblem {
     NotADate {
         /// What was entered, shortened.
         text: String,
+    },
+    /// A day that its month does not have.
+    NoSuchDay {
+        /// What was entered, shortened.
+        text: String,
+        /// The month, 1 to 12.
+        month: u32,
+        /// Its year, which matters to February.
+        year: i32,
+        /// How many days it has.
+        days: u32,
     },
     /// Not a reporting period.
     NotAPeriod {
@@ -124,6 +140,9 @@ impl EntryProblem {
             Self::NotANumber { text } => {
                 Message::new("entry-not-a-number").with("text", text.as_str())
             }
+            Self::NotAPlainNumber { text } => {
+                Message::new("entry-not-a-plain-number").with("text", text.as_str())
+            }
             Self::TooManyDigits { limit } => {
                 Message::new("entry-too-many-digits").with("limit", *limit)
             }
@@ -133,6 +152,16 @@ impl EntryProblem {
                 Message::new("entry-not-whole-units").with("unit", unit.as_str())
             }
             Self::NotADate { text } => Message::new("entry-not-a-date").with("text", text.as_str()),
+            Self::NoSuchDay {
+                text,
+                month,
+                year,
+                days,
+            } => Message::new("entry-no-such-day")
+                .with("text", text.as_str())
+                .with("month", i64::from(*month))
+                .with("year", year.to_string())
+                .with("days", i64::from(*days)),
             Self::NotAPeriod { text } => {
                 Message::new("entry-not-a-period").with("text", text.as_str())
             }

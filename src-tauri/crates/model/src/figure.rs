@@ -94,7 +94,8 @@ pub enum Entered {
 /// # Errors
 /// The [`EntryProblem`] that says why it cannot be a figure of this unit.
 pub fn read(text: &str, unit: Unit) -> Result<Entered, EntryProblem> {
-    let text = text.trim().replace('\u{a0}', " ");
+    let text = text.replace('\u{a0}', " ").replace(is_unseen, "");
+    let text = text.trim().to_owned();
     if text.is_empty() {
         return Ok(Entered::Nothing);
     }
@@ -109,29 +110,44 @@ pub fn read(text: &str, unit: Unit) -> Result<Entered, EntryProblem> {
     if number.contains('£') && unit.pounds().is_none() {
         return Err(EntryProblem::NotMoney);
     }
-    let mut rest = rest.trim();
-    if let Some(after) = rest.strip_prefix('%') {
+    let mut rest = rest;
+    if let Some(after) = rest.trim_start().strip_prefix('%') {
         if unit != Unit::Percent {
             return Err(EntryProblem::NotPercent);
         }
-        rest = after.trim();
-    } else if let Some((scale, after)) = scale_of(rest) {
+        rest = after;
+    } else if let Some((scale, after)) = scale_of(rest.trim_start()) {
         let pounds = unit.pounds().ok_or(EntryProblem::NotMoney)?;
         amount = (amount * scale / pounds).normalize();
-        rest = after.trim();
+        rest = after;
     } else if number.contains('£') {
         let pounds = unit.pounds().ok_or(EntryProblem::NotMoney)?;
         amount = (amount / pounds).normalize();
     }
     let (provisional, note) = provisional_of(rest);
-    if note.starts_with(|c: char| c.is_ascii_digit() || ".,-".contains(c)) {
+    if !stands_apart(note) {
         return Err(not_a_number(&text));
     }
+    let note = note.trim();
     Ok(Entered::Figure {
         amount,
         note: note.to_owned(),
         provisional,
     })
+}
+
+/// Marks that show nothing and come along when text is copied, such as those of direction.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether what follows a figure is words about it and no part of a figure mistyped: `105 (Beds)`,
+/// but not `1O5`, `12:30` or `1e5`.
+fn stands_apart(rest: &str) -> bool {
+    let note = rest.trim_start();
+    let is_apart =
+        note.len() < rest.len() || note.is_empty() || note.starts_with(['(', '[', '*', '†', '‡']);
+    is_apart && !note.starts_with(|c: char| c.is_ascii_digit() || ".,-/:".contains(c))
 }
 
 /// Whether the words mean that there is no figure.
@@ -220,10 +236,10 @@ fn scale_of(rest: &str) -> Option<(Decimal, &str)> {
 /// Whether the words begin with a provisional mark, and the words without it.
 fn provisional_of(rest: &str) -> (bool, &str) {
     for mark in ["(p)", "p"] {
-        if let Some(after) = rest.strip_prefix(mark)
+        if let Some(after) = rest.trim_start().strip_prefix(mark)
             && !after.starts_with(char::is_alphanumeric)
         {
-            return (true, after.trim());
+            return (true, after);
         }
     }
     (false, rest)
@@ -392,6 +408,18 @@ mod tests {
             ("((5))", Number, "not a number"),
             ("5%7", Percent, "not a number"),
             ("--5", Number, "not a number"),
+            ("1O5", Number, "not a number"),
+            ("1e5", Number, "not a number"),
+            ("1_000", Number, "not a number"),
+            ("1/2", Number, "not a number"),
+            ("5½", Number, "not a number"),
+            ("44'5", Number, "not a number"),
+            ("12:30", Number, "not a number"),
+            ("10/12/2013", Number, "not a number"),
+            ("64.6%x", Percent, "not a number"),
+            ("94*", Number, "94 [*]"),
+            ("\u{200e}44.5\u{200b}", Number, "44.5"),
+            ("100% KS2 / 60% KS4", Percent, "100 [KS2 / 60% KS4]"),
         ] {
             assert_eq!(figure(text, unit), expected, "{text:?} in {unit:?}");
         }

@@ -9,6 +9,7 @@ pub mod directorate;
 pub mod edit;
 pub mod entry;
 pub mod figure;
+pub mod history;
 pub mod id;
 pub mod measure;
 pub mod message;

@@ -3,6 +3,7 @@
 use outturn_model::entry::{Action, Entry, Stage, YesNo};
 use outturn_model::measure::{Comparator, Frequency};
 use outturn_model::section::Section;
+use outturn_model::status::Direction;
 use outturn_model::{Entity, Message, Period, Place};
 use outturn_rules::card::{self as rules_card, CardColumn};
 use outturn_rules::status::{Rated, projected, status};
@@ -162,9 +163,13 @@ impl Composer<'_> {
                 .chain(column.comparators.iter().copied())
         });
         let provisional = values.flatten().any(|value| value.provisional.0);
-        let note = provisional.then(|| Note {
+        let provisional = provisional.then(|| Note {
             mark: None,
             text: vec![Inline::text(self.word("paper-provisional-note"))],
+        });
+        let judged = self.judged_progress(grid).into_iter().map(|text| Note {
+            mark: None,
+            text: vec![Inline::text(text)],
         });
         Table {
             caption: None,
@@ -174,7 +179,7 @@ impl Composer<'_> {
                 .collect(),
             header: self.grid_header(appearance, grid),
             rows,
-            notes: note.into_iter().collect(),
+            notes: provisional.into_iter().chain(judged).collect(),
         }
     }
 
@@ -194,6 +199,41 @@ impl Composer<'_> {
             )]),
             None => Cell::default(),
         }
+    }
+
+    /// The progress that a person stated, each with its reason and the periods that have it.
+    fn judged_progress(&self, grid: &Grid<'_>) -> Vec<String> {
+        let mut stated: Vec<(Direction, &str, Vec<String>)> = Vec::new();
+        for column in &grid.columns {
+            let (Some(progress), Some(value)) = (&column.progress, column.actual) else {
+                continue;
+            };
+            if !progress.overridden {
+                continue;
+            }
+            let (direction, reason) = (progress.direction, value.progress_reason.trim());
+            let period = self.say(&column.period.short_name());
+            match stated
+                .iter_mut()
+                .find(|(of, why, _)| (*of, *why) == (direction, reason))
+            {
+                Some((.., periods)) => periods.push(period),
+                None => stated.push((direction, reason, vec![period])),
+            }
+        }
+        let said = stated.into_iter().map(|(direction, reason, periods)| {
+            let note = Message::new(match reason {
+                "" => "paper-card-progress-judged",
+                _ => "paper-card-progress-judged-because",
+            });
+            self.say(
+                &note
+                    .with("periods", periods.join(", "))
+                    .with("direction", direction.word())
+                    .with("reason", reason),
+            )
+        });
+        said.collect()
     }
 
     /// One row of periods; where the year is shown in parts, its name stands over them.

@@ -131,11 +131,11 @@ fn columns() -> Vec<Column> {
     let column = |kind, width| Column { kind, width };
     vec![
         column(ColumnKind::Text, Width::Share(9)),
-        column(ColumnKind::Text, Width::Share(26)),
+        column(ColumnKind::Text, Width::Share(25)),
         column(ColumnKind::Number, Width::Share(10)),
         column(ColumnKind::Number, Width::Share(10)),
-        column(ColumnKind::Number, Width::Share(10)),
-        column(ColumnKind::Status, Width::Share(13)),
-        column(ColumnKind::Status, Width::Share(14)),
+        column(ColumnKind::Number, Width::Share(9)),
+        column(ColumnKind::Status, Width::Share(15)),
+        column(ColumnKind::Status, Width::Share(15)),
     ]
 }

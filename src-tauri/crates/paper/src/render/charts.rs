@@ -20,7 +20,7 @@ impl Shape {
     fn size(self) -> Size {
         let (width, height) = match self {
             Self::Page => (481.0, 190.0),
-            Self::Beside => (205.0, 138.0),
+            Self::Beside => (172.0, 134.0),
             Self::Under => (481.0, 128.0),
         };
         Size { width, height }

@@ -34,6 +34,8 @@ polarity-within-range = Within a range is good
 
 paper-provisional = { $figure } (p)
 paper-provisional-note = (p): provisional, and may still change.
+paper-card-progress-judged = Progress, { $periods }: { $direction } is a judgement.
+paper-card-progress-judged-because = Progress, { $periods }: { $direction } is a judgement. { $reason }
 paper-card-grid-corner = Series
 paper-card-year = { $year }
 paper-card-year-to-date = { $year }, year to date
@@ -90,7 +92,7 @@ meaning-red-measure = The annual target will not be met unless something is done
 meaning-improved = Performance is better than { $basis }.
 meaning-unchanged = Performance is the same as { $basis }.
 meaning-worse = Performance is worse than { $basis }.
-meaning-not-comparable = The measure cannot be compared with that { $basis }.
+meaning-not-comparable = Performance cannot be compared with what it was { $basis }.
 basis-previous-period = in the period before
 basis-same-period-last-year = in the same period last year
 basis-last-year-outturn = at the end of last year

@@ -59,6 +59,12 @@ impl<'a> Appearance<'a> {
         })
     }
 
+    /// Whether the target is for a time that ends after the current figure's own.
+    pub(crate) fn looks_ahead(&self) -> bool {
+        let ends = self.current.zip(self.target);
+        ends.is_some_and(|(current, target)| target.period.last_day() > current.column.last_day())
+    }
+
     /// The polarity as the arithmetic needs it.
     pub(crate) fn better(&self) -> Result<Better, Unrated> {
         Better::of(self.measure)
@@ -120,12 +126,14 @@ pub enum Unrated {
     NoTarget,
     /// It is said why there is no target.
     TargetAbsent(Absence),
+    /// The target is for the whole year, and the figure grows as the year goes by.
+    TargetOfYear,
     /// The figures are too far apart to be kept exactly.
     OutOfBounds,
 }
 
 impl Unrated {
-    /// The sentence for it.
+    /// Why, in words that follow the status.
     pub(crate) fn message(self) -> Message {
         Message::new(match self {
             Self::NoRule => "unrated-no-rule",
@@ -138,6 +146,7 @@ impl Unrated {
             Self::FigureAbsent(_) => "unrated-figure-absent",
             Self::NoTarget => "unrated-no-target",
             Self::TargetAbsent(_) => "unrated-target-absent",
+            Self::TargetOfYear => "unrated-target-of-year",
             Self::OutOfBounds => "unrated-out-of-bounds",
         })
     }

@@ -8,13 +8,6 @@ pub(crate) fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
         .checked_div(whole.abs())
 }
 
-/// The sum; nothing where it is too large.
-pub(crate) fn sum(terms: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
-    terms
-        .into_iter()
-        .try_fold(Decimal::ZERO, Decimal::checked_add)
-}
-
 /// A percentage for a sentence: one decimal place, and more where a reader could otherwise take it
 /// for nil or for one of the bounds it is set against.
 pub(crate) fn percent_text(amount: Decimal, bounds: &[Decimal]) -> String {

@@ -38,7 +38,7 @@ pub fn direction(appearance: &Appearance<'_>) -> Travelled {
         ..
     } = *appearance;
     let travelled = match current {
-        None => incomparable(Message::new("direction-no-figure")),
+        None => Err(Message::new("direction-no-figure")),
         Some(current) => {
             let (against, earlier) = match report.direction_basis {
                 DirectionBasis::PreviousPeriod => {
@@ -52,7 +52,8 @@ pub fn direction(appearance: &Appearance<'_>) -> Travelled {
                 }
             };
             let tolerance = report.direction_tolerance;
-            between(measure, tolerance, current.value, earlier, against)
+            let now = (current.column, current.value);
+            between(measure, tolerance, now, (against, earlier))
         }
     };
     given_by_a_person(travelled, entry.direction, &entry.direction_reason)
@@ -73,7 +74,7 @@ pub fn progress(
     if !comparable && actual.progress.is_none() {
         return None;
     }
-    let travelled = between(measure, tolerance, actual, earlier, against);
+    let travelled = between(measure, tolerance, (column, actual), (against, earlier));
     Some(given_by_a_person(
         travelled,
         actual.progress,
@@ -129,26 +130,30 @@ fn actual_of<'a>(book: &'a Book, measure: &Measure, column: Period) -> (Period, 
     (column, value)
 }
 
-/// What follows from two stored figures.
+/// What follows from two stored figures, each in its column, or why nothing does.
 fn between(
     measure: &Measure,
     tolerance: Option<Decimal>,
-    now: &Value,
-    earlier: Option<&Value>,
-    against: Period,
-) -> Travelled {
+    (column, now): (Period, &Value),
+    (against, earlier): (Period, Option<&Value>),
+) -> Result<Travelled, Message> {
     let Some(now) = now.amount else {
-        return incomparable(Message::new("direction-no-figure"));
+        return Err(Message::new("direction-no-figure"));
     };
     let Some(before) = earlier.and_then(|value| value.amount) else {
         let reason = Message::new("direction-no-earlier-figure").with("period", against.name());
-        return incomparable(reason);
+        return Err(reason);
     };
     let better = match Better::of(measure) {
         Ok(better) => better,
-        Err(Unrated::DataOnly) => return incomparable(Message::new("direction-data-only")),
-        Err(_) => return incomparable(Message::new("direction-no-polarity")),
+        Err(Unrated::DataOnly) => return Err(Message::new("direction-data-only")),
+        Err(_) => return Err(Message::new("direction-no-polarity")),
     };
+    let spans = [column, against].map(figures::months_to_date);
+    if figures::accumulates(measure) && spans[0] != spans[1] {
+        let reason = Message::new("direction-other-span").with("period", against.name());
+        return Err(reason);
+    }
     let direction = compare(better, tolerance, before, now);
     let change = now
         .checked_sub(before)
@@ -167,41 +172,52 @@ fn between(
             .with("tolerance", bound_text(tolerance)),
         _ => reason,
     };
-    Travelled {
+    Ok(Travelled {
         direction,
         computed: direction,
         overridden: false,
         against: Some(against),
         change,
         reason,
-    }
+    })
 }
 
-fn incomparable(reason: Message) -> Travelled {
+/// Nothing can be said of the direction, and why not.
+fn incomparable(why: Message) -> Travelled {
     Travelled {
         direction: Direction::NotComparable,
         computed: Direction::NotComparable,
         overridden: false,
         against: None,
         change: None,
-        reason: reason.with("direction", Direction::NotComparable.word()),
+        reason: Message::new("direction-incomparable")
+            .with("direction", Direction::NotComparable.word())
+            .with("why", why),
     }
 }
 
-fn given_by_a_person(computed: Travelled, given: Option<Direction>, reason: &str) -> Travelled {
+/// The direction a person gives, if it is another than follows from the figures.
+fn given_by_a_person(
+    compared: Result<Travelled, Message>,
+    given: Option<Direction>,
+    reason: &str,
+) -> Travelled {
+    let figures = match &compared {
+        Ok(travelled) => Message::new("figures-say").with("computed", travelled.reason.clone()),
+        Err(why) => Message::new("figures-say-no-direction").with("why", why.clone()),
+    };
+    let computed = compared.unwrap_or_else(incomparable);
     let Some(given) = given.filter(|given| *given != computed.computed) else {
         return computed;
     };
     let message = match reason.trim() {
-        "" => Message::new("direction-overridden"),
-        reason => Message::new("direction-overridden-because").with("reason", reason),
+        "" => Message::new("judged-without-reason"),
+        reason => Message::new("judged-because").with("reason", reason),
     };
     Travelled {
         direction: given,
         overridden: true,
-        reason: message
-            .with("direction", given.word())
-            .with("computed", computed.reason.clone()),
+        reason: message.with("given", given.word()).with("figures", figures),
         ..computed
     }
 }

@@ -1,6 +1,6 @@
 //! Which stored figure stands in which column, which is the current one, and how it reads.
 
-use outturn_model::figure::Absence;
+use outturn_model::figure::{Absence, Unit};
 use outturn_model::measure::{Frequency, Measure, Series, Value};
 use outturn_model::period::Part;
 use outturn_model::{Book, Id, Message, Period};
@@ -35,12 +35,7 @@ pub fn current<'a>(book: &'a Book, measure: &Measure, period: Period) -> Option<
 
 /// The last period of a frequency that has ended when `period` ends, if there is one in that year.
 pub fn last_due(frequency: Frequency, period: Period) -> Option<Period> {
-    let months = match period.part() {
-        Part::Month(n) => n,
-        Part::Quarter(n) => n * 3,
-        Part::Half(n) => n * 6,
-        Part::Year => 12,
-    };
+    let months = months_to_date(period);
     period.in_same_year(match frequency {
         Frequency::Monthly => Part::Month(months),
         Frequency::Quarterly => Part::Quarter(months / 3),
@@ -48,6 +43,56 @@ pub fn last_due(frequency: Frequency, period: Period) -> Option<Period> {
         Frequency::Annual if months == 12 => Part::Year,
         Frequency::Annual => return None,
     })
+}
+
+/// How many months of its year are over when a period ends.
+pub(crate) fn months_to_date(period: Period) -> u8 {
+    match period.part() {
+        Part::Month(n) => n,
+        Part::Quarter(n) => n * 3,
+        Part::Half(n) => n * 6,
+        Part::Year => 12,
+    }
+}
+
+/// Whether a measure's figure grows as its year goes by: it covers the year to date and is a count
+/// or an amount of money. Two such figures compare only where they cover the same part of a year,
+/// and a whole year's target does not rate a part of it.
+///
+/// A share or a rate of the year to date does not grow (R1, where both “cumulative” percentages and
+/// children in care “per 10,000 under 18” are set against the column before): that is a percentage,
+/// and a measure whose words for its unit, or whose name, say so.
+pub fn accumulates(measure: &Measure) -> bool {
+    let words = [&*measure.unit_words, &*measure.name];
+    measure.cumulative.0 && measure.unit != Unit::Percent && !words.into_iter().any(says_rate)
+}
+
+/// Whether words name a share or a rate: “per 10,000”, “% of care leavers”, “average days”; not “per
+/// annum”, which is a count.
+fn says_rate(words: &str) -> bool {
+    const RATES: &[&str] = &[
+        "average",
+        "mean",
+        "median",
+        "percentage",
+        "proportion",
+        "rate",
+        "ratio",
+        "score",
+    ];
+    const SPANS: &[&str] = &["annum", "month", "quarter", "week", "year"];
+    let lower = words.to_lowercase();
+    let mut words = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '%')
+        .filter(|word| !word.is_empty())
+        .peekable();
+    while let Some(word) = words.next() {
+        let is_per = word == "per" && words.peek().is_none_or(|next| !SPANS.contains(next));
+        if is_per || word.contains('%') || RATES.contains(&word) {
+            return true;
+        }
+    }
+    false
 }
 
 /// What is stored for a column: for its period or, where nothing is, for a shorter period that ends
@@ -78,7 +123,32 @@ pub fn in_column<'a>(
 /// The target that a figure in `column` is set against: the column's own, else the year's.
 pub fn target<'a>(book: &'a Book, measure: &Id<Measure>, column: Period) -> Option<&'a Value> {
     in_column(book, measure, &Series::Target, column)
-        .or_else(|| in_column(book, measure, &Series::Target, column.whole_year()))
+        .or_else(|| year_target(book, measure, column.whole_year()))
+}
+
+/// The target of a year: the one stored for the year itself (R1 and R3, annual targets) or, where
+/// the year has no other, the one for the period that ends with it. Where targets step through the
+/// year (R1: 75.0, 71.1, 67.2, 63.3), the last step is that period's alone, and a step that is
+/// missing is missing.
+fn year_target<'a>(book: &'a Book, measure: &Id<Measure>, year: Period) -> Option<&'a Value> {
+    let stated = |period| {
+        book.value(measure, &Series::Target, period)
+            .filter(|value| is_stated(value))
+    };
+    let months = (1..12).map(Part::Month);
+    let earlier = [
+        Part::Quarter(1),
+        Part::Quarter(2),
+        Part::Quarter(3),
+        Part::Half(1),
+    ];
+    let mut earlier = months
+        .chain(earlier)
+        .filter_map(|part| year.in_same_year(part));
+    stated(year).or_else(|| {
+        let alone = !earlier.any(|period| stated(period).is_some());
+        alone.then(|| in_column(book, measure, &Series::Target, year))?
+    })
 }
 
 /// The actual that stands before a column: of the period before or, for the first period of a

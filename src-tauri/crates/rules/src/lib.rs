@@ -25,6 +25,7 @@
 //! | `report-title` | blocking | no title | R2, R4; PDF/UA-1 7.1 |
 //! | `report-committee` | blocking | no committee | R2, R4: cover |
 //! | `report-meeting` | blocking | no meeting date | R2, R4: cover; clear days |
+//! | `meeting-before-end` | warning | a meeting before the period is over | R1 to R4: dates on covers |
 //! | `report-empty` | blocking | no sections | a paper of nothing |
 //! | `rule-incomplete` | warning | a status rule without its bounds, or with amber above green | R1: keys |
 //! | `person-post` | warning | someone who answers or signs, without a post | R3: key of initials |
@@ -35,10 +36,14 @@
 //! | `people-key-empty` | warning | a key of initials that lists nobody | R3 |
 //! | `section-lead` | note | no initials where most sections beside it have them | R3: 2.4 |
 //! | `lead-initials` | warning | a lead without initials | R3 |
+//! | `lead-not-in-key` | warning | a lead whose initials are printed and left out of the key | R3: key of initials |
+//! | `lead-initials-twice` | warning | a lead's initials typed where the paper adds them | R3 |
 //! | `initials-unknown` | warning | initials at the end of a text that nobody has | R3: “(AM)” |
 //! | `initials-not-in-key` | warning | initials at the end of a text that the key leaves out | R3 |
 //! | `cross-reference` | warning | a reference to a number that no section has | R3: “see 2.1”, “section 8” |
 //! | `cross-reference-beside` | warning | a reference to a section, where the one beside it has the names that stand with it | R3: “2.11” |
+//! | `placeholder` | warning | words left to be filled in | R1: “tbc” |
+//! | `figures-nearly-same` | warning | two large figures with one digit different or two swapped | R1: £484,444 and £486,444 |
 //! | `headline-empty` | warning | a headline without words | R1 |
 //! | `figure-missing` | blocking | a figure that was due, neither there nor explained | R1, R3 |
 //! | `status-contradicts` | blocking | a status against the figures, without a reason | R1: keys |
@@ -46,6 +51,8 @@
 //! | `figure-not-due` | note | an empty cell, the figure not being due yet | R1: NI 110 |
 //! | `target-missing` | warning | no target, unless none is needed or its absence is stated | R1, R3 |
 //! | `polarity-missing` | warning | nobody has said which way is good | R1: “good performance is high” |
+//! | `range-upside-down` | warning | a range of good figures that begins above its end | which it would never meet |
+//! | `share-differs` | warning | a percentage that is not its numerator's share of its denominator | R1, R5 |
 //! | `measure-name` | warning | a measure without a name | R1, R3 |
 //! | `reference-twice` | warning | two measures with one reference | R3 |
 //! | `value-both` | warning | a value with a figure and an absence | one of them would not be printed |
@@ -65,6 +72,7 @@
 //! | `outcome-reason` | warning | an action not achieved in full, without a reason | R1: “reason for non-achievement” |
 //! | `timescale-missing` | warning | an action without a timescale | R1 |
 //! | `next-actions-missing` | warning | a card without actions next period, and none stated | R1 |
+//! | `next-action-past` | warning | an action for next period due in this one | R1 |
 //! | `risks-missing` | warning | a card without risks, and none stated | R1 |
 //! | `none-but-some` | warning | a card that says there are none, and lists some | R1 |
 //! | `milestone-text` | warning | a milestone without words | R3 |
@@ -78,7 +86,8 @@
 //! | `statement-columns` | blocking | lines without a column for figures | R3 |
 //! | `variance-columns` | warning | a variance that does not say of what | R3, R5 |
 //! | `statement-slip` | warning | a supplied figure that does not follow, and whether rounding explains it | R3: 63 for 62, 164 for 165 |
-//! | `amount-empty` | warning | a line without a figure, and none stated | R3 |
+//! | `amount-empty` | warning | a line without a figure, and none stated, and the total it holds up | R3 |
+//! | `total-unknown` | warning | a total over a figure that is stated not to be known | R3, R5: totals |
 //! | `amount-both` | warning | a cell with a figure and an absence | one of them would not be printed |
 //! | `line-label` | warning | a line without a label | PDF/UA-1 7.5 |
 //! | `statement-total` | warning | several lines and no total | R1, R3, R5 |

@@ -27,9 +27,22 @@ pub struct OutlineItem<'a> {
     /// Its number, such as `2.12`. A cover, a section marked unnumbered, the sections inside such a
     /// one, and every section of a report that does not number its sections have none.
     pub number: Option<String>,
+    /// Where it has no number: how it is told from others of its heading.
+    pub above: Option<Above<'a>>,
     /// The numbers of the paragraphs of its text, in order; empty where paragraphs have none. A
     /// paragraph in a list is not numbered.
     pub paragraphs: Vec<String>,
+}
+
+/// What stands above a section without a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Above<'a> {
+    /// The nearest section it stands in that has a number.
+    pub numbered: &'a Section,
+    /// That section's number.
+    pub number: String,
+    /// The nearest section with a heading between the two, if there is one.
+    pub between: Option<&'a Section>,
 }
 
 impl<'a> Outline<'a> {
@@ -91,32 +104,73 @@ impl<'a> Outline<'a> {
     }
 }
 
-impl OutlineItem<'_> {
-    /// What the section is called in a sentence: its number and heading, as far as it has them.
+impl<'a> OutlineItem<'a> {
+    /// What the section is called in a sentence that may stand far from it: its number and heading,
+    /// as far as it has them. One without a number is told from others of its heading by the
+    /// numbered section it stands in, and by the nearest heading between: “6 Performance overview,
+    /// Integrated commissioning, Key milestones” (R3, which has four of these).
     pub fn title(&self) -> Message {
-        match (&self.number, self.section.heading.trim()) {
-            (Some(number), "") => {
-                Message::new("section-title-number").with("number", number.as_str())
-            }
-            (Some(number), heading) => Message::new("section-title")
-                .with("number", number.as_str())
-                .with("heading", heading),
-            (None, "") => Message::new("section-title-kind").with(
-                "kind",
-                Message::new(match self.section.kind {
-                    SectionKind::Cover => "section-kind-cover",
-                    SectionKind::Narrative => "section-kind-narrative",
-                    SectionKind::Headlines => "section-kind-headlines",
-                    SectionKind::Cards => "section-kind-cards",
-                    SectionKind::MeasureTable => "section-kind-measure-table",
-                    SectionKind::Milestones => "section-kind-milestones",
-                    SectionKind::Statement => "section-kind-statement",
-                    SectionKind::SymbolKey => "section-kind-symbol-key",
-                    SectionKind::PeopleKey => "section-kind-people-key",
-                }),
-            ),
-            (None, heading) => Message::new("section-title-heading").with("heading", heading),
+        let Some(above) = &self.above else {
+            return self.own_title();
+        };
+        let numbered = title_of(Some(&above.number), above.numbered);
+        let within = |above: Message, title: Message| {
+            Message::new("section-title-within")
+                .with("above", above)
+                .with("title", title)
+        };
+        let above = match above.between {
+            Some(between) => within(numbered, title_of(None, between)),
+            None => numbered,
+        };
+        within(above, self.own_title())
+    }
+
+    /// What the section is called where the section it stands in is in sight.
+    pub fn own_title(&self) -> Message {
+        title_of(self.number.as_deref(), self.section)
+    }
+
+    /// What it is to a section without a number that stands in it; nothing where neither it nor a
+    /// section above it has a number.
+    fn stands_above(&self) -> Option<Above<'a>> {
+        if let Some(number) = &self.number {
+            return Some(Above {
+                numbered: self.section,
+                number: number.clone(),
+                between: None,
+            });
         }
+        let above = self.above.as_ref()?;
+        let headed = (!self.section.heading.trim().is_empty()).then_some(self.section);
+        Some(Above {
+            between: headed.or(above.between),
+            ..above.clone()
+        })
+    }
+}
+
+fn title_of(number: Option<&str>, section: &Section) -> Message {
+    match (number, section.heading.trim()) {
+        (Some(number), "") => Message::new("section-title-number").with("number", number),
+        (Some(number), heading) => Message::new("section-title")
+            .with("number", number)
+            .with("heading", heading),
+        (None, "") => Message::new("section-title-kind").with(
+            "kind",
+            Message::new(match section.kind {
+                SectionKind::Cover => "section-kind-cover",
+                SectionKind::Narrative => "section-kind-narrative",
+                SectionKind::Headlines => "section-kind-headlines",
+                SectionKind::Cards => "section-kind-cards",
+                SectionKind::MeasureTable => "section-kind-measure-table",
+                SectionKind::Milestones => "section-kind-milestones",
+                SectionKind::Statement => "section-kind-statement",
+                SectionKind::SymbolKey => "section-kind-symbol-key",
+                SectionKind::PeopleKey => "section-kind-people-key",
+            }),
+        ),
+        (None, heading) => Message::new("section-title-heading").with("heading", heading),
     }
 }
 
@@ -173,12 +227,15 @@ impl<'a> Walk<'a> {
         for number in number.iter().chain(&paragraphs) {
             self.outline.by_number.insert(number.clone(), index);
         }
+        let above = parent.filter(|_| number.is_none());
+        let above = above.and_then(|parent| self.outline.items[parent].stands_above());
         let depth = parent.map_or(0, |parent| self.outline.items[parent].depth + 1);
         self.outline.items.push(OutlineItem {
             section,
             depth,
             parent,
             number,
+            above,
             paragraphs,
         });
         index

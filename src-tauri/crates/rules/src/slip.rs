@@ -45,14 +45,64 @@ pub(crate) struct Expected {
     within: Option<(Decimal, Decimal)>,
 }
 
-/// The sum of terms; nothing where there are none.
-pub(crate) fn sum(terms: &[Term]) -> Option<Expected> {
-    if terms.is_empty() {
-        return None;
+/// What printed figures add up to so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Tally {
+    terms: usize,
+    figure: Decimal,
+    room: Decimal,
+    /// Whether one of the figures is not known, or the sum is too large to be kept.
+    lost: bool,
+}
+
+impl Tally {
+    /// Adds a figure; nothing is one that is not known.
+    pub(crate) fn add(&mut self, term: Option<Term>) {
+        self.join(match term {
+            Some(term) => Self {
+                terms: 1,
+                figure: term.figure,
+                room: term.half,
+                lost: false,
+            },
+            None => Self {
+                lost: true,
+                ..Self::default()
+            },
+        });
     }
-    let figure = crate::arithmetic::sum(terms.iter().map(|term| term.figure))?;
-    let room = crate::arithmetic::sum(terms.iter().map(|term| term.half))?;
-    spread(figure, room)
+
+    /// Adds all that another tally has.
+    pub(crate) fn join(&mut self, other: Self) {
+        let figure = self.figure.checked_add(other.figure);
+        let room = self.room.checked_add(other.room);
+        *self = Self {
+            terms: self.terms + other.terms,
+            figure: figure.unwrap_or_default(),
+            room: room.unwrap_or_default(),
+            lost: self.lost || other.lost || figure.is_none() || room.is_none(),
+        };
+    }
+
+    /// Whether nothing was added to it.
+    pub(crate) fn is_empty(self) -> bool {
+        self.terms == 0 && !self.lost
+    }
+
+    /// The sum as one figure, as far from the exact one as its terms together can be. Nothing where
+    /// there are no terms or one is not known: a total over a part that is not known is not known.
+    pub(crate) fn term(self) -> Option<Term> {
+        (self.terms > 0 && !self.lost).then_some(Term {
+            figure: self.figure,
+            half: self.room,
+        })
+    }
+
+    /// What a total of it is expected to be.
+    pub(crate) fn sum(self) -> Option<Expected> {
+        let term = self.term()?;
+        spread(term.figure, term.half)
+    }
 }
 
 /// Budget less actual, or the other way round.
@@ -93,17 +143,23 @@ pub(crate) fn variance_percent(
     })
 }
 
-/// The slip between a supplied figure and what follows, if they differ in the unit shown.
+/// The slip between a supplied figure and what follows, if they differ in the unit shown. `anew` is
+/// what follows from the lines under a total where `expected` follows from the parts printed over
+/// them: who agrees with either is right, and the slip is elsewhere.
 pub(crate) fn slip(
     along: Along,
     supplied: Decimal,
     expected: Expected,
+    anew: Option<Expected>,
     unit: Decimal,
 ) -> Option<Slip> {
-    let computed = expected
-        .figure
-        .round_dp_with_strategy(unit.scale(), RoundingStrategy::MidpointAwayFromZero);
-    if supplied == computed {
+    let shown = |expected: Expected| {
+        expected
+            .figure
+            .round_dp_with_strategy(unit.scale(), RoundingStrategy::MidpointAwayFromZero)
+    };
+    let computed = shown(expected);
+    if supplied == computed || anew.map(shown) == Some(supplied) {
         return None;
     }
     let explained_by_rounding = match expected.within {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use outturn_model::figure::{Format, Negatives, Unit};
+use outturn_model::figure::{Absence, Format, Negatives, Unit};
 use outturn_model::section::{Overspend, Section};
 use outturn_model::statement::{Amount, Column, ColumnKind, LineKind, StatementLine};
 use outturn_model::{Book, Id, Message};
@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use crate::arithmetic;
 use crate::figures;
-use crate::slip::{self, Along, Slip, Term};
+use crate::slip::{self, Along, Expected, Slip, Tally, Term};
 
 /// A statement section, worked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +57,23 @@ pub struct StatementCell<'a> {
     pub figure: Option<Decimal>,
     /// Where a supplied figure differs from what follows: along its line, down its column, or both.
     pub slips: Vec<Slip>,
+    /// Where this figure is not known: the row, by place, of the first total that so cannot be
+    /// worked out and that nobody supplied.
+    pub holds_up: Option<usize>,
 }
 
 impl StatementCell<'_> {
+    /// Whether there is no figure and none is meant: it does not apply, or a dash stands for nil, as
+    /// in R5's tables.
+    fn is_nil(&self) -> bool {
+        let stored = self.stored.filter(|stored| stored.amount.is_none());
+        stored.is_some_and(|stored| match stored.absence {
+            Some(Absence::NotApplicable) => true,
+            Some(Absence::NoData) => matches!(stored.words.trim(), "-" | "–" | "—" | "−"),
+            _ => false,
+        })
+    }
+
     /// The words printed in place of a figure, where those are stored.
     pub fn words(&self) -> Option<Message> {
         let stored = self.stored.filter(|amount| amount.amount.is_none())?;
@@ -76,9 +90,12 @@ impl StatementCell<'_> {
 ///
 /// A subtotal sums the lines since the last subtotal or total; a total sums the subtotals above it
 /// and the lines above it that no subtotal sums. Both sum what is printed, so that a reader who
-/// adds the column up finds what is written. A variance is budget less actual where an overspend is
-/// below nil, actual less budget where it is above, and income is held below nil, so one rule
-/// serves both (R3). Its percentage is of the size of the budget (R5).
+/// adds the column up finds what is written. A total over a figure that is not known is not known
+/// and has no variance; one that does not apply is nil. A supplied total is right where it agrees
+/// with the parts printed above it, or with the lines under them added up anew: so one wrong
+/// subtotal is one slip, and the right totals under it are none. A variance is budget less actual
+/// where an overspend is below nil, actual less budget where it is above, and income is held below
+/// nil, so one rule serves both (R3). Its percentage is of the size of the budget (R5).
 pub fn statement<'a>(book: &'a Book, section: &'a Section) -> Statement<'a> {
     let columns = columns(book, section);
     let lines: Vec<&StatementLine> = book.lines.under(&section.id).collect();
@@ -93,14 +110,19 @@ pub fn statement<'a>(book: &'a Book, section: &'a Section) -> Statement<'a> {
         columns: &columns,
         overspend: section.overspend.unwrap_or_default(),
         sums: vec![Sums::default(); columns.len()],
+        held_up: Vec::new(),
     };
-    let rows = lines
+    let mut rows: Vec<StatementRow<'_>> = lines
         .into_iter()
-        .map(|line| StatementRow {
+        .enumerate()
+        .map(|(row, line)| StatementRow {
             line,
-            cells: work.cells(line, &stored),
+            cells: work.cells(row, line, &stored),
         })
         .collect();
+    for HeldUp { total, row, column } in work.held_up {
+        rows[row].cells[column].holds_up = Some(total);
+    }
     Statement { columns, rows }
 }
 
@@ -175,20 +197,43 @@ fn formatted<'a>(
 #[derive(Debug, Clone, Default)]
 struct Sums {
     /// The printed lines since the last subtotal or total.
-    lines: Vec<Term>,
+    lines: Tally,
     /// The printed subtotals, and the printed lines before a total that no subtotal sums.
-    parts: Vec<Term>,
+    parts: Tally,
+    /// All printed lines so far, and the subtotals that have none.
+    anew: Tally,
+    /// The rows among the lines, and among the parts, whose figure is not known and that no total
+    /// has been found to wait for.
+    unknown_lines: Vec<usize>,
+    unknown_parts: Vec<usize>,
+}
+
+/// A total that cannot be worked out, and the row whose figure it waits for.
+struct HeldUp {
+    total: usize,
+    row: usize,
+    column: usize,
+}
+
+/// What follows for a cell in one direction: from the figures as they are printed, and from the
+/// lines under them added up anew.
+struct Follows {
+    along: Along,
+    printed: Option<Expected>,
+    anew: Option<Expected>,
 }
 
 struct Work<'w, 'a> {
     columns: &'w [StatementColumn<'a>],
     overspend: Overspend,
     sums: Vec<Sums>,
+    held_up: Vec<HeldUp>,
 }
 
 impl Work<'_, '_> {
     fn cells<'a>(
         &mut self,
+        row: usize,
         line: &StatementLine,
         stored: &HashMap<(&Id<StatementLine>, &Id<Column>), &'a Amount>,
     ) -> Vec<StatementCell<'a>> {
@@ -197,8 +242,8 @@ impl Work<'_, '_> {
         }
         if line.kind == LineKind::Total {
             for sums in &mut self.sums {
-                let lines = std::mem::take(&mut sums.lines);
-                sums.parts.extend(lines);
+                sums.parts.join(std::mem::take(&mut sums.lines));
+                sums.unknown_parts.append(&mut sums.unknown_lines);
             }
         }
         let mut cells: Vec<StatementCell<'a>> = self
@@ -214,41 +259,57 @@ impl Work<'_, '_> {
             if self.columns[place].column.kind == ColumnKind::Figure {
                 let sum = self.sum(place, line.kind);
                 cell.entered = line.kind == LineKind::Line;
-                self.settle(cell, place, [(Along::Column, sum)]);
+                self.settle(cell, place, &[sum]);
             }
         }
         for place in 0..cells.len() {
-            let kind = self.columns[place].column.kind;
-            if kind != ColumnKind::Figure {
-                let along = self.along(place, &cells);
-                let sum = match kind {
-                    ColumnKind::Variance => self.sum(place, line.kind),
-                    _ => None,
-                };
-                let rows = [(Along::Line, along), (Along::Column, sum)];
-                self.settle(&mut cells[place], place, rows);
-            }
+            let along = self.along(place, line.kind, &cells);
+            let follows = match self.columns[place].column.kind {
+                ColumnKind::Figure => continue,
+                ColumnKind::Variance => &[along, self.sum(place, line.kind)][..],
+                ColumnKind::VariancePercent => &[along][..],
+            };
+            self.settle(&mut cells[place], place, follows);
         }
-        for (place, cell) in cells.iter().enumerate() {
-            self.add(place, line.kind, cell.figure);
+        for place in 0..cells.len() {
+            self.add(row, place, line.kind, &cells);
         }
         cells
     }
 
     /// What the lines above make, on a subtotal or a total.
-    fn sum(&self, place: usize, kind: LineKind) -> Option<slip::Expected> {
+    fn sum(&self, place: usize, kind: LineKind) -> Follows {
         let sums = &self.sums[place];
-        match kind {
-            LineKind::Subtotal => slip::sum(&sums.lines),
-            LineKind::Total => slip::sum(&sums.parts),
-            LineKind::Line | LineKind::Heading => None,
+        let (printed, anew) = match kind {
+            LineKind::Subtotal => (sums.lines.sum(), None),
+            LineKind::Total => (sums.parts.sum(), sums.anew.sum()),
+            LineKind::Line | LineKind::Heading => (None, None),
+        };
+        Follows {
+            along: Along::Column,
+            printed,
+            anew,
         }
     }
 
     /// What the line's own figures make, under a variance.
-    fn along(&self, place: usize, cells: &[StatementCell<'_>]) -> Option<slip::Expected> {
+    fn along(&self, place: usize, kind: LineKind, cells: &[StatementCell<'_>]) -> Follows {
+        let printed = |place: usize| Some(self.term(place, cells[place].figure?));
+        let anew = |place: usize| match kind {
+            LineKind::Subtotal => self.sums[place].lines.term(),
+            LineKind::Total => self.sums[place].anew.term(),
+            LineKind::Line | LineKind::Heading => None,
+        };
+        Follows {
+            along: Along::Line,
+            printed: self.variance(place, printed),
+            anew: self.variance(place, anew),
+        }
+    }
+
+    /// The variance of a column's sources.
+    fn variance(&self, place: usize, term: impl Fn(usize) -> Option<Term>) -> Option<Expected> {
         let (budget, actual) = self.columns[place].sources?;
-        let term = |place: usize| Some(self.term(place, cells[place].figure?));
         let (budget, actual) = (term(budget)?, term(actual)?);
         match self.columns[place].column.kind {
             ColumnKind::VariancePercent => slip::variance_percent(budget, actual, self.overspend),
@@ -256,41 +317,78 @@ impl Work<'_, '_> {
         }
     }
 
-    /// Settles what a cell prints, and compares what was supplied with each thing that follows.
-    fn settle<const N: usize>(
-        &self,
-        cell: &mut StatementCell<'_>,
-        place: usize,
-        expected: [(Along, Option<slip::Expected>); N],
-    ) {
+    /// Settles what a cell prints, and compares what was supplied with each thing that follows. A
+    /// variance that says what it is of is worked out along its line or not at all.
+    fn settle(&self, cell: &mut StatementCell<'_>, place: usize, follows: &[Follows]) {
         let shown = self.unit_of(place);
-        let expected = expected
-            .into_iter()
-            .filter_map(|(along, expected)| Some((along, expected?)));
-        let expected: Vec<_> = expected.collect();
-        cell.computed = expected.first().map(|(_, expected)| expected.figure);
+        let has_sources = self.columns[place].sources.is_some();
+        let mut working = follows
+            .iter()
+            .filter(|follows| !has_sources || follows.along == Along::Line);
+        cell.computed = working.find_map(|follows| Some(follows.printed?.figure));
         let amount = cell.stored.and_then(|stored| stored.amount);
         let absent = cell.stored.is_some_and(|stored| stored.absence.is_some());
         cell.figure = amount.or(cell.computed.filter(|_| !absent));
         if let Some(supplied) = cell.supplied() {
-            cell.slips = expected
-                .into_iter()
-                .filter_map(|(along, expected)| slip::slip(along, supplied, expected, shown))
+            cell.slips = follows
+                .iter()
+                .filter_map(|follows| {
+                    slip::slip(
+                        follows.along,
+                        supplied,
+                        follows.printed?,
+                        follows.anew,
+                        shown,
+                    )
+                })
                 .collect();
         }
     }
 
-    fn add(&mut self, place: usize, kind: LineKind, figure: Option<Decimal>) {
-        let term = figure.map(|figure| self.term(place, figure));
+    fn add(&mut self, row: usize, place: usize, kind: LineKind, cells: &[StatementCell<'_>]) {
+        let cell = &cells[place];
+        let term = cell.figure.map(|figure| self.term(place, figure));
+        let nil = term.is_none() && self.is_nil(place, cells);
+        let stated = cell.stored.is_some_and(|stored| stored.absence.is_some());
+        let unknown = term.is_none() && !nil;
         let sums = &mut self.sums[place];
         match kind {
-            LineKind::Line => sums.lines.extend(term),
-            LineKind::Subtotal => {
-                sums.lines.clear();
-                sums.parts.extend(term);
+            LineKind::Line if !nil => {
+                sums.lines.add(term);
+                sums.anew.add(term);
+                sums.unknown_lines.extend(unknown.then_some(row));
             }
-            LineKind::Total | LineKind::Heading => {}
+            LineKind::Subtotal => {
+                let lines = std::mem::take(&mut sums.lines);
+                let waiting = std::mem::take(&mut sums.unknown_lines);
+                if unknown && stated {
+                    sums.unknown_parts.push(row);
+                } else if unknown {
+                    self.held_up.extend(held_up(row, place, waiting));
+                }
+                // A subtotal over nothing, which nobody supplied, has nothing to add.
+                if !nil && !(unknown && !stated && lines.is_empty()) {
+                    sums.parts.add(term);
+                }
+                if !nil && lines.is_empty() && (term.is_some() || stated) {
+                    sums.anew.add(term);
+                }
+            }
+            LineKind::Total if unknown && !stated => {
+                let waiting = std::mem::take(&mut sums.unknown_parts);
+                self.held_up.extend(held_up(row, place, waiting));
+            }
+            LineKind::Line | LineKind::Total | LineKind::Heading => {}
         }
+    }
+
+    /// Whether a cell without a figure is nil: it says so or, under a variance, what it is of does.
+    fn is_nil(&self, place: usize, cells: &[StatementCell<'_>]) -> bool {
+        let of_nothing = self.columns[place].sources.is_some_and(|(budget, actual)| {
+            let nil = |place: usize| cells[place].figure.is_none() && cells[place].is_nil();
+            nil(budget) && nil(actual)
+        });
+        cells[place].is_nil() || of_nothing
     }
 
     fn term(&self, place: usize, figure: Decimal) -> Term {
@@ -305,4 +403,10 @@ impl Work<'_, '_> {
         let places = self.columns[place].format.decimals.unwrap_or(0);
         Decimal::new(1, places.min(Decimal::MAX_SCALE))
     }
+}
+
+/// The rows that a total waits for.
+fn held_up(total: usize, column: usize, rows: Vec<usize>) -> impl Iterator<Item = HeldUp> {
+    rows.into_iter()
+        .map(move |row| HeldUp { total, row, column })
 }

@@ -32,22 +32,26 @@ pub fn status(appearance: &Appearance<'_>) -> Rated {
     if appearance.rule.map(|rule| rule.kind) == Some(RuleKind::Judgement) {
         return judged(appearance);
     }
-    let (computed, reason) = match computed(appearance) {
-        Ok(verdict) => (verdict.status, verdict.reason),
-        Err(unrated) => (status_of(unrated), unrated_reason(appearance, unrated)),
+    let verdict = computed(appearance);
+    let computed = match &verdict {
+        Ok(verdict) => verdict.status,
+        Err(unrated) => status_of(*unrated),
     };
-    match entry.status {
-        Some(given) if given != computed => Rated {
+    match entry.status.filter(|given| *given != computed) {
+        Some(given) => Rated {
             status: given,
             computed: Some(computed),
             overridden: true,
-            reason: overridden(given, &entry.status_reason, reason),
+            reason: overridden(appearance, given, verdict),
         },
-        _ => Rated {
+        None => Rated {
             status: computed,
             computed: Some(computed),
             overridden: false,
-            reason,
+            reason: verdict.map_or_else(
+                |unrated| unrated_reason(appearance, unrated),
+                |verdict| verdict.reason,
+            ),
         },
     }
 }
@@ -85,7 +89,26 @@ fn computed(appearance: &Appearance<'_>) -> Result<Verdict, Unrated> {
         (Bounds::Bands { .. }, _) | (_, Better::Within { .. }) => None,
         _ => Some(target(appearance)?),
     };
-    rule::rate(bounds, better, actual, target, appearance.measure.format())
+    let verdict = rule::rate(bounds, better, actual, target, appearance.measure.format())?;
+    Ok(match target {
+        Some(target) => naming_period(appearance, target, verdict),
+        None => verdict,
+    })
+}
+
+/// Says whose target it is, where it is not that of the figure's own period.
+fn naming_period(appearance: &Appearance<'_>, target: Decimal, mut verdict: Verdict) -> Verdict {
+    let other = appearance.target.filter(|_| appearance.looks_ahead());
+    if let Some(other) = other {
+        let named = Message::new("target-of-period")
+            .with("target", appearance.measure.format().with_unit(target))
+            .with("period", other.period.name());
+        let arg = verdict.reason.args.iter_mut();
+        if let Some((_, arg)) = arg.rev().find(|(name, _)| *name == "target") {
+            *arg = named.into();
+        }
+    }
+    verdict
 }
 
 fn actual(appearance: &Appearance<'_>) -> Result<Decimal, Unrated> {
@@ -100,6 +123,9 @@ fn actual(appearance: &Appearance<'_>) -> Result<Decimal, Unrated> {
 fn target(appearance: &Appearance<'_>) -> Result<Decimal, Unrated> {
     let value = appearance.target.ok_or(Unrated::NoTarget)?;
     match (value.amount, value.absence) {
+        (Some(_), _) if appearance.looks_ahead() && figures::accumulates(appearance.measure) => {
+            Err(Unrated::TargetOfYear)
+        }
         (Some(amount), _) => Ok(amount),
         (None, Some(absence)) => Err(Unrated::TargetAbsent(absence)),
         (None, None) => Err(Unrated::NoTarget),
@@ -139,21 +165,27 @@ fn status_of(unrated: Unrated) -> Status {
         | Unrated::NoFigure
         | Unrated::FigureAbsent(_)
         | Unrated::NoTarget
-        | Unrated::TargetAbsent(_) => Status::NotYetKnown,
+        | Unrated::TargetAbsent(_)
+        | Unrated::TargetOfYear => Status::NotYetKnown,
     }
 }
 
 fn unrated_reason(appearance: &Appearance<'_>, unrated: Unrated) -> Message {
-    let words = match unrated {
+    Message::new("status-unrated")
+        .with("status", status_of(unrated).word())
+        .with("why", unrated_why(appearance, unrated))
+}
+
+/// Why nothing follows from the figures, in words that follow a status.
+fn unrated_why(appearance: &Appearance<'_>, unrated: Unrated) -> Message {
+    let value = match unrated {
         Unrated::FigureAbsent(_) => appearance.current.map(|current| current.value),
-        Unrated::TargetAbsent(_) => appearance.target,
+        Unrated::TargetAbsent(_) | Unrated::TargetOfYear => appearance.target,
         _ => None,
     };
-    let words = words.and_then(|value| figures::shown(appearance.measure, value));
-    let message = unrated.message().with("status", status_of(unrated).word());
-    match words {
-        Some(words) => message.with("words", words),
-        None => message,
+    match value.and_then(|value| figures::shown(appearance.measure, value)) {
+        Some(words) => unrated.message().with("words", words),
+        None => unrated.message(),
     }
 }
 
@@ -190,12 +222,21 @@ fn judged(appearance: &Appearance<'_>) -> Rated {
     }
 }
 
-fn overridden(given: Status, reason: &str, computed: Message) -> Message {
-    let message = match reason.trim() {
-        "" => Message::new("status-overridden"),
-        reason => Message::new("status-overridden-because").with("reason", reason),
+/// That a person gives the status, and what the figures say of it.
+fn overridden(
+    appearance: &Appearance<'_>,
+    given: Status,
+    verdict: Result<Verdict, Unrated>,
+) -> Message {
+    let figures = match verdict {
+        Ok(verdict) => Message::new("figures-say").with("computed", verdict.reason),
+        Err(unrated) => {
+            Message::new("figures-say-no-status").with("why", unrated_why(appearance, unrated))
+        }
     };
-    message
-        .with("status", given.word())
-        .with("computed", computed)
+    let message = match appearance.entry.status_reason.trim() {
+        "" => Message::new("judged-without-reason"),
+        reason => Message::new("judged-because").with("reason", reason),
+    };
+    message.with("given", given.word()).with("figures", figures)
 }

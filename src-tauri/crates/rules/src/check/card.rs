@@ -5,7 +5,7 @@ use outturn_model::entry::{Action, Outcome, Stage};
 use outturn_model::status::Direction;
 
 use super::ground::{Ground, cell};
-use super::{Found, Subject};
+use super::{Found, Subject, day};
 use crate::card;
 
 /// A card names the responsible officer, by post (R1).
@@ -114,6 +114,19 @@ pub(super) fn next_actions(ground: &Ground<'_>, subject: &Subject<'_>, found: &m
         found.add(cell(subject.entry(), "no_next_actions"), |message| {
             of(subject, message)
         });
+    }
+}
+
+/// An action for next period is not due in the period that is over (R1): it is this period's, or
+/// its day has moved.
+pub(super) fn past_next_action(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let end = ground.report.period.last_day();
+    for action in staged(ground, subject, Stage::Next) {
+        if let Some(due) = action.due.filter(|due| *due <= end) {
+            found.add(cell(action, "due"), |message| {
+                of_action(subject, action, message).with("due", day(due))
+            });
+        }
     }
 }
 

@@ -9,8 +9,9 @@ use outturn_model::milestone::reference_key;
 use outturn_model::prose::Prose;
 use outturn_model::report::Report;
 use outturn_model::section::{Section, SectionKind};
-use outturn_model::{Book, Id, Place, Record, RowId};
+use outturn_model::{Book, Id, Message, Place, Record, RowId};
 
+use super::figures::{self, NearlySame};
 use super::reading;
 use crate::outline::{Outline, OutlineItem};
 
@@ -33,6 +34,10 @@ pub(super) struct Ground<'a> {
     signed: HashSet<&'a RowId>,
     /// The sections that others stand in.
     parents: HashSet<&'a RowId>,
+    /// The first section that each person leads.
+    first_led: HashMap<&'a RowId, &'a RowId>,
+    /// By section: its figures that are nearly another figure of the report.
+    nearly_same: HashMap<RowId, Vec<NearlySame>>,
 }
 
 impl<'a> Ground<'a> {
@@ -48,6 +53,8 @@ impl<'a> Ground<'a> {
             signed_inside: vec![(0, 0); outline.items().len() + 1],
             signed: HashSet::new(),
             parents: HashSet::new(),
+            first_led: HashMap::new(),
+            nearly_same: HashMap::new(),
             outline,
         };
         for person in book.people.iter() {
@@ -63,7 +70,22 @@ impl<'a> Ground<'a> {
             ground.parents.extend(above);
             ground.take(section, parent);
         }
+        ground.nearly_same = figures::nearly_same(&ground);
         ground
+    }
+
+    /// Whether no section before this one has the same lead.
+    pub(super) fn is_first_led(&self, section: &Section) -> bool {
+        let lead = section.lead.as_ref();
+        let first = lead.and_then(|lead| self.first_led.get(lead.row()));
+        first.is_some_and(|first| *first == section.id.row())
+    }
+
+    /// The figures of a section that are nearly another figure of the report.
+    pub(super) fn nearly_same(&self, section: &Section) -> &[NearlySame] {
+        self.nearly_same
+            .get(section.id.row())
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Whether this is the report's first entry of its measure.
@@ -93,6 +115,9 @@ impl<'a> Ground<'a> {
     }
 
     fn take(&mut self, section: &'a Section, parent: Option<usize>) {
+        if let Some(lead) = &section.lead {
+            self.first_led.entry(lead.row()).or_insert(section.id.row());
+        }
         match section.kind {
             SectionKind::PeopleKey => self.has_people_key = true,
             SectionKind::Cards | SectionKind::MeasureTable => {
@@ -142,53 +167,138 @@ pub(super) struct Passage<'a> {
     pub(super) plain: String,
     /// The section, for the sentence.
     pub(super) item: &'a OutlineItem<'a>,
+    /// What the row is called that it belongs to: a measure or a milestone.
+    row: Option<Message>,
 }
 
-/// The texts of a section that have words in them, in reading order.
+impl Passage<'_> {
+    /// What a finding about it begins with: the measure it is about, else its section.
+    pub(super) fn subject(&self) -> Message {
+        let is_entry = matches!(
+            self.item.section.kind,
+            SectionKind::Cards | SectionKind::MeasureTable
+        );
+        let measure = self.row.clone().filter(|_| is_entry);
+        measure.unwrap_or_else(|| self.item.title())
+    }
+
+    /// Where it stands, in words: its section, and the measure or milestone it is about.
+    pub(super) fn whereabouts(&self) -> Message {
+        match &self.row {
+            Some(row) => Message::new("check-at-row")
+                .with("section", self.item.title())
+                .with("row", row.clone()),
+            None => self.item.title(),
+        }
+    }
+}
+
+/// The narratives of a section that have words in them, in reading order.
 pub(super) fn passages<'a>(ground: &'a Ground<'a>, item: &'a OutlineItem<'a>) -> Vec<Passage<'a>> {
     let section = item.section;
     let book = ground.book;
-    let mut passages = Vec::new();
-    let mut take = |place: Place, part: Option<&'a RowId>, markdown: &str| {
-        if !markdown.trim().is_empty() {
-            passages.push(Passage {
-                place,
-                part,
-                plain: Prose::parse(markdown).plain_text(),
-                item,
-            });
-        }
-    };
-    take(cell(section, "text"), None, &section.text);
+    let mut passages = Passages::of(item);
+    passages.take(cell(section, "text"), None, &section.text);
     match section.kind {
         SectionKind::Cards | SectionKind::MeasureTable => {
             for entry in book.entries.under(&section.id) {
-                take(
-                    cell(entry, "commentary"),
-                    Some(entry.id.row()),
-                    &entry.commentary,
+                let of = (
+                    entry.id.row(),
+                    measure_title(book.measures.get(&entry.measure)),
                 );
+                passages.take(cell(entry, "commentary"), Some(of), &entry.commentary);
             }
         }
         SectionKind::Milestones => {
             for commentary in book.commentaries.under(&section.id) {
-                let part = Some(commentary.id.row());
-                take(cell(commentary, "text"), part, &commentary.text);
+                let of = (commentary.id.row(), title(commentary.references.trim()));
+                passages.take(cell(commentary, "text"), Some(of), &commentary.text);
             }
         }
         SectionKind::Headlines => {
             for headline in book.headlines.under(&section.id) {
-                take(
-                    cell(headline, "text"),
-                    Some(headline.id.row()),
-                    &headline.text,
-                );
+                let of = (headline.id.row(), None);
+                passages.take(cell(headline, "text"), Some(of), &headline.text);
             }
         }
         _ => {}
     }
-    take(cell(section, "comments"), None, &section.comments);
-    passages
+    passages.take(cell(section, "comments"), None, &section.comments);
+    passages.taken
+}
+
+/// The short texts of a section's rows that have words in them: milestones, and the actions and
+/// risks of cards.
+pub(super) fn row_texts<'a>(ground: &'a Ground<'a>, item: &'a OutlineItem<'a>) -> Vec<Passage<'a>> {
+    let section = item.section;
+    let book = ground.book;
+    let mut passages = Passages::of(item);
+    match section.kind {
+        SectionKind::Cards => {
+            for entry in book.entries.under(&section.id) {
+                let of = (
+                    entry.id.row(),
+                    measure_title(book.measures.get(&entry.measure)),
+                );
+                for action in book.actions.under(&entry.id) {
+                    passages.take(cell(action, "text"), Some(of.clone()), &action.text);
+                    let reason = cell(action, "outcome_reason");
+                    passages.take(reason, Some(of.clone()), &action.outcome_reason);
+                }
+                for risk in book.risks.under(&entry.id) {
+                    passages.take(cell(risk, "text"), Some(of.clone()), &risk.text);
+                }
+            }
+        }
+        SectionKind::Milestones => {
+            for milestone in book.milestones.under(&section.id) {
+                let of = (milestone.id.row(), title(milestone.reference.trim()));
+                passages.take(cell(milestone, "text"), Some(of), &milestone.text);
+            }
+        }
+        _ => {}
+    }
+    passages.taken
+}
+
+/// Passages of one section, as they are gathered.
+struct Passages<'a> {
+    item: &'a OutlineItem<'a>,
+    taken: Vec<Passage<'a>>,
+}
+
+impl<'a> Passages<'a> {
+    fn of(item: &'a OutlineItem<'a>) -> Self {
+        Self {
+            item,
+            taken: Vec::new(),
+        }
+    }
+
+    /// Takes a text, and the row it belongs to with what that is called.
+    fn take(&mut self, place: Place, of: Option<(&'a RowId, Option<Message>)>, markdown: &str) {
+        if markdown.trim().is_empty() {
+            return;
+        }
+        let (part, row) = of.map_or((None, None), |(part, row)| (Some(part), row));
+        self.taken.push(Passage {
+            place,
+            part,
+            plain: Prose::parse(markdown).plain_text(),
+            item: self.item,
+            row,
+        });
+    }
+}
+
+/// A measure's reference, else its name.
+fn measure_title(measure: Option<&Measure>) -> Option<Message> {
+    let measure = measure?;
+    title(measure.reference.trim()).or_else(|| title(measure.name.trim()))
+}
+
+fn title(words: &str) -> Option<Message> {
+    (!words.is_empty()).then(|| Message::new("measure-title").with("title", words))
 }
 
 /// The cell of a row.

@@ -1,12 +1,15 @@
 //! Checks of every measure that a report shows, on a card or in a table.
 
+use outturn_model::figure::{Format, Unit};
 use outturn_model::measure::{Polarity, Series, Value};
 use outturn_model::record::Entity;
 use outturn_model::status::{Direction, RuleKind, Status};
 use outturn_model::{Message, Period, Place};
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::ground::{Ground, cell};
 use super::{Found, Subject};
+use crate::arithmetic;
 use crate::figures;
 
 /// A figure that was due is there, or it is said why not (R1: “deferred until 2009”; R3: “N/A”,
@@ -91,6 +94,69 @@ pub(super) fn polarity(_: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<
                     "range"
                 },
             )
+        });
+    }
+}
+
+/// The range of good figures begins below where it ends.
+pub(super) fn range_upside_down(_: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let measure = subject.appearance.measure;
+    let ends = measure.range_low.zip(measure.range_high);
+    let is_range = measure.polarity == Some(Polarity::WithinRange);
+    if let Some((low, high)) = ends.filter(|(low, high)| is_range && subject.first && low > high) {
+        let format = measure.format();
+        found.add(cell(measure, "range_low"), |message| {
+            message
+                .with("measure", subject.title())
+                .with("low", format.with_unit(low))
+                .with("high", format.with_unit(high))
+        });
+    }
+}
+
+/// A percentage is the share of its numerator in its denominator, as far as it is printed (R1: 363
+/// of 544 is 66.7%; R5: numerator and denominator beside each figure).
+pub(super) fn share(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
+    let measure = subject.appearance.measure;
+    if !subject.first || measure.unit != Unit::Percent {
+        return;
+    }
+    for value in ground.book.values.under(&measure.id) {
+        let (Some(figure), Some(part), Some(whole)) =
+            (value.amount, value.numerator, value.denominator)
+        else {
+            continue;
+        };
+        let places = measure.decimals.map_or(figure.scale(), |places| places.0);
+        let shown = |share: Decimal| {
+            share.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+        };
+        let half = arithmetic::half(Decimal::new(1, places));
+        let off = |share: Decimal| share.checked_sub(figure).map(|off| off.abs());
+        let share = part
+            .checked_mul(Decimal::ONE_HUNDRED)
+            .and_then(|part| part.checked_div(whole));
+        let (field, gap, share) = match share {
+            None if whole.is_zero() => ("denominator", "nothing", Decimal::ZERO),
+            Some(share) if off(share).is_none_or(|off| off > half) => {
+                ("numerator", "differs", shown(share))
+            }
+            _ => continue,
+        };
+        let exact = Format {
+            decimals: None,
+            unit: Unit::Number,
+            ..measure.format()
+        };
+        found.add(cell(value, field), |message| {
+            message
+                .with("measure", subject.title())
+                .with("period", value.period.name())
+                .with("gap", gap)
+                .with("figure", measure.format().with_unit(figure))
+                .with("part", exact.with_unit(part))
+                .with("whole", exact.with_unit(whole))
+                .with("share", measure.format().with_unit(share))
         });
     }
 }

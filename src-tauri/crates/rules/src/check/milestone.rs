@@ -9,6 +9,7 @@ use outturn_model::status::Status;
 
 use super::Found;
 use super::card::opening;
+use super::day;
 use super::ground::{Ground, cell};
 use crate::outline::OutlineItem;
 
@@ -148,15 +149,6 @@ fn late(
             });
         }
     }
-}
-
-/// A day, as “30 September 2013” is in the words of the catalogue.
-fn day(date: chrono::NaiveDate) -> Message {
-    use chrono::Datelike;
-    Message::new("check-day")
-        .with("day", i64::from(date.day()))
-        .with("month", i64::from(date.month()))
-        .with("year", date.year().to_string())
 }
 
 fn milestones<'a>(

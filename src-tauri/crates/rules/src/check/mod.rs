@@ -5,6 +5,7 @@
 //! under `check-<code>` and `mend-<code>`.
 
 mod card;
+mod figures;
 mod ground;
 mod measure;
 mod milestone;
@@ -15,6 +16,7 @@ mod report;
 mod section;
 mod statement;
 
+use chrono::{Datelike, NaiveDate};
 use outturn_model::entry::Entry;
 use outturn_model::report::Report;
 use outturn_model::section::{Section, SectionKind};
@@ -77,6 +79,8 @@ enum Run {
     Report(fn(&Ground<'_>, &mut Found<'_>)),
     Section(fn(&Ground<'_>, &OutlineItem<'_>, &mut Found<'_>)),
     Passage(fn(&Ground<'_>, &Passage<'_>, &mut Found<'_>)),
+    /// A passage or a row's short text.
+    Text(fn(&Ground<'_>, &Passage<'_>, &mut Found<'_>)),
     Measure(fn(&Ground<'_>, &Subject<'_>, &mut Found<'_>)),
     Card(fn(&Ground<'_>, &Subject<'_>, &mut Found<'_>)),
     TableRow(fn(&Ground<'_>, &Subject<'_>, &mut Found<'_>)),
@@ -101,6 +105,7 @@ checks! {
     "report-title" Blocking Report(report::title),
     "report-committee" Blocking Report(report::committee),
     "report-meeting" Blocking Report(report::meeting),
+    "meeting-before-end" Warning Report(report::meeting_before_end),
     "report-empty" Blocking Report(report::empty),
     "rule-incomplete" Warning Report(report::incomplete_rule),
     "person-post" Warning Report(people::post),
@@ -111,10 +116,14 @@ checks! {
     "people-key-empty" Warning Section(section::people_key),
     "section-lead" Note Section(section::lead),
     "lead-initials" Warning Section(people::lead_initials),
+    "lead-not-in-key" Warning Section(people::lead_not_in_key),
+    "lead-initials-twice" Warning Section(people::lead_initials_twice),
     "initials-unknown" Warning Passage(people::unknown_initials),
     "initials-not-in-key" Warning Passage(people::initials_not_in_key),
     "cross-reference" Warning Passage(narrative::cross_reference),
     "cross-reference-beside" Warning Passage(narrative::neighbouring_reference),
+    "placeholder" Warning Text(narrative::placeholder),
+    "figures-nearly-same" Warning Section(figures::figures_nearly_same),
     "headline-empty" Warning Section(section::headline),
     "figure-missing" Blocking Measure(measure::figure),
     "status-contradicts" Blocking Measure(measure::contradicting_status),
@@ -122,6 +131,8 @@ checks! {
     "figure-not-due" Note Measure(measure::figure_not_due),
     "target-missing" Warning Measure(measure::target),
     "polarity-missing" Warning Measure(measure::polarity),
+    "range-upside-down" Warning Measure(measure::range_upside_down),
+    "share-differs" Warning Measure(measure::share),
     "measure-name" Warning Measure(measure::name),
     "reference-twice" Warning Measure(measure::reference_twice),
     "value-both" Warning Measure(measure::figure_and_words),
@@ -141,6 +152,7 @@ checks! {
     "outcome-reason" Warning Card(card::outcome_reason),
     "timescale-missing" Warning Card(card::timescale),
     "next-actions-missing" Warning Card(card::next_actions),
+    "next-action-past" Warning Card(card::past_next_action),
     "risks-missing" Warning Card(card::risks),
     "none-but-some" Warning Card(card::none_but_some),
     "milestone-text" Warning Section(milestone::text),
@@ -155,6 +167,7 @@ checks! {
     "variance-columns" Warning Statement(statement::variance_columns),
     "statement-slip" Warning Statement(statement::slips),
     "amount-empty" Warning Statement(statement::empty_amounts),
+    "total-unknown" Warning Statement(statement::unknown_totals),
     "amount-both" Warning Statement(statement::figure_and_words),
     "line-label" Warning Statement(statement::label),
     "statement-total" Warning Statement(statement::total),
@@ -183,6 +196,7 @@ pub fn check(book: &Book, report: &Report) -> Vec<Finding> {
 
 fn check_section<'a>(ground: &'a Ground<'a>, item: &'a OutlineItem<'a>, found: &mut Found<'a>) {
     let passages = ground::passages(ground, item);
+    let row_texts = ground::row_texts(ground, item);
     let subjects = subjects(ground, item);
     let statement = (item.section.kind == SectionKind::Statement)
         .then(|| crate::statement::statement(ground.book, item.section));
@@ -192,6 +206,12 @@ fn check_section<'a>(ground: &'a Ground<'a>, item: &'a OutlineItem<'a>, found: &
             Run::Section(run) => run(ground, item, found),
             Run::Passage(run) => {
                 for passage in &passages {
+                    found.part = passage.part.cloned();
+                    run(ground, passage, found);
+                }
+            }
+            Run::Text(run) => {
+                for passage in passages.iter().chain(&row_texts) {
                     found.part = passage.part.cloned();
                     run(ground, passage, found);
                 }
@@ -259,6 +279,14 @@ fn measure_title(appearance: &Appearance<'_>) -> Message {
         Some(words) => Message::new("measure-title").with("title", words),
         None => Message::new("measure-title-none"),
     }
+}
+
+/// A day, as “30 September 2013” is in the words of the catalogue.
+fn day(date: NaiveDate) -> Message {
+    Message::new("check-day")
+        .with("day", i64::from(date.day()))
+        .with("month", i64::from(date.month()))
+        .with("year", date.year().to_string())
 }
 
 fn subjects<'a>(ground: &'a Ground<'a>, item: &OutlineItem<'a>) -> Vec<Subject<'a>> {

@@ -58,6 +58,20 @@ pub(super) fn neighbouring_reference(
     }
 }
 
+/// No words are left to be filled in (R1: “tbc”): a paper goes to committee as it stands.
+pub(super) fn placeholder(ground: &Ground<'_>, passage: &Passage<'_>, found: &mut Found<'_>) {
+    for words in reading::placeholders(&passage.plain) {
+        if ground.initials.contains_key(words) {
+            continue;
+        }
+        found.add(passage.place.clone(), |message| {
+            message
+                .with("subject", passage.subject())
+                .with("words", words)
+        });
+    }
+}
+
 /// The sections whose number is one less or one more.
 fn beside<'a>(
     ground: &'a Ground<'a>,

@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use outturn_model::prose::Prose;
+use outturn_model::section::SectionKind;
+
 use super::Found;
 use super::ground::{Ground, Passage, cell, people_of};
 use super::reading;
@@ -48,6 +51,54 @@ pub(super) fn lead_initials(ground: &Ground<'_>, item: &OutlineItem<'_>, found: 
             message
                 .with("section", item.title())
                 .with("person", person.post.as_str())
+        });
+    }
+}
+
+/// Where a report has a key of initials, the key has those of the leads, which the paper prints (R3).
+/// It is said once, where someone first leads.
+pub(super) fn lead_not_in_key(ground: &Ground<'_>, item: &OutlineItem<'_>, found: &mut Found<'_>) {
+    if !ground.has_people_key || !ground.is_first_led(item.section) {
+        return;
+    }
+    let lead = item.section.lead.as_ref();
+    let person = lead.and_then(|lead| ground.book.people.get(lead));
+    let missing = person.filter(|person| !person.in_key.0 && !person.initials.trim().is_empty());
+    if let Some(person) = missing {
+        found.add(cell(person, "in_key"), |message| {
+            message
+                .with("section", item.title())
+                .with("initials", person.initials.trim())
+        });
+    }
+}
+
+/// The words of a section do not end with its lead's initials where the paper puts them there
+/// itself, after the comments or, in a narrative without any, after the text (R3).
+pub(super) fn lead_initials_twice(
+    ground: &Ground<'_>,
+    item: &OutlineItem<'_>,
+    found: &mut Found<'_>,
+) {
+    let section = item.section;
+    let lead = section.lead.as_ref();
+    let Some(person) = lead.and_then(|lead| ground.book.people.get(lead)) else {
+        return;
+    };
+    let ends_with_text =
+        section.kind == SectionKind::Narrative && section.comments.trim().is_empty();
+    let (field, words) = if ends_with_text {
+        ("text", &section.text)
+    } else {
+        ("comments", &section.comments)
+    };
+    let plain = Prose::parse(words).plain_text();
+    let initials = person.initials.trim();
+    if reading::final_initials(&plain).contains(&initials) {
+        found.add(cell(section, field), |message| {
+            message
+                .with("section", item.title())
+                .with("initials", initials)
         });
     }
 }

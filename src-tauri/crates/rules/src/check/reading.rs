@@ -55,6 +55,95 @@ pub(super) fn words(text: &str) -> HashSet<&str> {
         .collect()
 }
 
+/// The words of a text that were left to be filled in: “TBC”, “XX%”, “[insert figure]”, “lorem
+/// ipsum”, “???”; each once, in order.
+pub(super) fn placeholders(text: &str) -> Vec<&str> {
+    const OPENINGS: &[&str] = &["[insert", "<insert", "lorem ipsum"];
+    let lower = text.to_ascii_lowercase();
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for opening in OPENINGS {
+        found.extend(lower.match_indices(opening).map(|(at, _)| {
+            let rest = &text[at..];
+            let first_line = rest.lines().next().unwrap_or_default();
+            let end = match opening.as_bytes()[0] {
+                b'[' => first_line.find(']').map(|end| end + 1),
+                b'<' => first_line.find('>').map(|end| end + 1),
+                _ => Some(opening.len()),
+            };
+            (at, &rest[..end.unwrap_or(opening.len())])
+        }));
+    }
+    let mut from = 0;
+    for raw in text.split_whitespace() {
+        let at = text[from..].find(raw).map_or(from, |at| from + at);
+        from = at + raw.len();
+        let inside = found
+            .iter()
+            .any(|(start, words)| (*start..start + words.len()).contains(&at));
+        let core = if raw.contains("???") {
+            raw
+        } else {
+            Word::of(raw).core
+        };
+        if !inside && is_placeholder(core) {
+            found.push((at, core));
+        }
+    }
+    found.sort_by_key(|(at, _)| *at);
+    let mut said = HashSet::new();
+    found
+        .into_iter()
+        .map(|(_, words)| words)
+        .filter(|words| said.insert(words.to_lowercase()))
+        .collect()
+}
+
+/// The figures of a line that have six digits or more before the point, as they are written:
+/// “£486,444”, “1,250,318”. Without commas it takes a pound sign: other long runs of digits are
+/// references and telephone numbers. A round figure, with fewer than four digits before its noughts,
+/// is none of them: £250,000 and £350,000 are as like as they are different.
+pub(super) fn large_figures(line: &str) -> impl Iterator<Item = &str> {
+    const DIGITS: usize = 6;
+    const TELLING: usize = 4;
+    line.split_whitespace().filter_map(|raw| {
+        let core = Word::of(raw).core;
+        let number = core.strip_prefix('£').unwrap_or(core);
+        let (whole, pence) = number.split_once('.').unwrap_or((number, ""));
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let mut groups = whole.split(',');
+        let first = groups.next()?;
+        let grouped = whole.contains(',')
+            && (1..=3).contains(&first.len())
+            && groups.all(|group| group.len() == 3);
+        let plain = !whole.contains(',') && core.starts_with('£');
+        let digits = whole.replace(',', "");
+        let is_figure = (grouped || plain) && is_digits(&digits) && is_digits(pence);
+        let telling = digits.trim_end_matches('0').len();
+        (is_figure && digits.len() >= DIGITS && telling >= TELLING).then_some(core)
+    })
+}
+
+/// A word that stands for one that is still to come.
+fn is_placeholder(word: &str) -> bool {
+    if word.eq_ignore_ascii_case("tbc") || word.eq_ignore_ascii_case("tba") {
+        return true;
+    }
+    let money = word.strip_prefix('£');
+    let unit = ["%", "k", "m"]
+        .into_iter()
+        .find_map(|unit| money.unwrap_or(word).strip_suffix(unit));
+    let crosses = unit.unwrap_or(money.unwrap_or(word));
+    let least = if money.is_some() || word.ends_with('%') {
+        1
+    } else {
+        2
+    };
+    let all = |cross: char| crosses.chars().all(|c| c == cross || c == ',' || c == '.');
+    let is_crossed =
+        crosses.len() >= least && crosses.starts_with(['X', 'x']) && (all('X') || all('x'));
+    is_crossed || word.contains("???")
+}
+
 /// A text without the footnotes at its end, which plain text puts in square brackets.
 fn without_footnotes(text: &str) -> &str {
     let mut end = text.trim_end();
@@ -193,6 +282,51 @@ mod tests {
             ("", &[]),
         ] {
             assert_eq!(final_initials(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn words_left_to_be_filled_in_are_found() {
+        for (text, expected) in [
+            ("The figure is TBC.", &["TBC"][..]),
+            ("(tbc) and tba", &["tbc", "tba"]),
+            ("TBC and TBC again", &["TBC"]),
+            (
+                "It rose by XX% to £XXk, or £X,XXX",
+                &["XX%", "£XXk", "£X,XXX"],
+            ),
+            ("X% of xx schools", &["X%", "xx"]),
+            ("There were [insert figure] of them", &["[insert figure]"]),
+            ("There were [Insert TBC", &["[Insert", "TBC"]),
+            ("[insert the XX of it] here", &["[insert the XX of it]"]),
+            ("Lorem ipsum dolor", &["Lorem ipsum"]),
+            ("Why???", &["Why???"]),
+            ("??? of schools", &["???"]),
+            ("Is that so? Really?", &[]),
+            ("X marks it, size XXL, vitamin x, max, tbcx, Xx", &[]),
+            ("We insert a word [as a note]", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(placeholders(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn large_figures_are_told_from_references() {
+        for (text, expected) in [
+            (
+                "worth £486,444, and (1,250,318) of them.",
+                &["£486,444", "1,250,318"][..],
+            ),
+            ("£486444 or £486,444.50", &["£486444", "£486,444.50"]),
+            // Round figures.
+            ("£250,000 of £1,250,000 and £300,000", &[]),
+            ("reference 486444, telephone 01582 547547", &[]),
+            ("on 31/12/2013, 48,644 and 4864,44", &[]),
+            ("EEP486,444 or 486,444-486,446", &[]),
+        ] {
+            let found: Vec<_> = large_figures(text).collect();
+            assert_eq!(found, expected, "{text:?}");
         }
     }
 

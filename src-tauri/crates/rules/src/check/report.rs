@@ -1,6 +1,7 @@
 //! Checks of the report as a whole.
 
 use super::Found;
+use super::day;
 use super::ground::{Ground, cell};
 use crate::appearance::Unrated;
 use crate::rule::Bounds;
@@ -42,6 +43,16 @@ pub(super) fn committee(ground: &Ground<'_>, found: &mut Found<'_>) {
 pub(super) fn meeting(ground: &Ground<'_>, found: &mut Found<'_>) {
     if ground.report.meeting.is_none() {
         found.add(cell(ground.report, "meeting"), |message| message);
+    }
+}
+
+/// A meeting is after the period that it is told about: not until then is the period known.
+pub(super) fn meeting_before_end(ground: &Ground<'_>, found: &mut Found<'_>) {
+    let end = ground.report.period.last_day();
+    if let Some(meeting) = ground.report.meeting.filter(|meeting| *meeting <= end) {
+        found.add(cell(ground.report, "meeting"), |message| {
+            message.with("meeting", day(meeting)).with("end", day(end))
+        });
     }
 }
 

@@ -9,7 +9,7 @@ use super::Found;
 use super::ground::{Ground, cell};
 use crate::outline::OutlineItem;
 use crate::slip::{Along, Slip};
-use crate::statement::{Statement, StatementRow};
+use crate::statement::{Statement, StatementCell, StatementRow};
 
 /// A statement with lines has a column for figures.
 pub(super) fn columns(ground: &Ground<'_>, item: &OutlineItem<'_>, found: &mut Found<'_>) {
@@ -93,13 +93,11 @@ pub(super) fn empty_amounts(
 ) {
     for row in &statement.rows {
         let cells = row.cells.iter().zip(&statement.columns);
-        let mut empty = cells.filter(|(cell, _)| {
-            cell.entered
-                && cell
-                    .stored
-                    .is_none_or(|stored| stored.amount.is_none() && stored.absence.is_none())
-        });
+        let mut empty = cells.filter(|(cell, _)| is_blank(cell));
         if let Some((_, first)) = empty.next() {
+            let mut blank = row.cells.iter().filter(|cell| is_blank(cell));
+            let total = blank.find_map(|cell| cell.holds_up);
+            let total = total.map(|total| statement.rows[total].line.label.as_str());
             let count = empty.count() + 1;
             let place = amount_place(row, &first.column.id);
             found.add_about(row.line.id.row(), place, |message| {
@@ -108,6 +106,36 @@ pub(super) fn empty_amounts(
                     .with("line", row.line.label.as_str())
                     .with("column", first.column.heading.as_str())
                     .with("count", count)
+                    .with("held", if total.is_some() { "yes" } else { "no" })
+                    .with("total", total.unwrap_or_default())
+            });
+        }
+    }
+}
+
+/// A total over a line that is said to have no figure is not known: it is supplied, or it stays
+/// empty (R5, where a dash is nil and other words are not).
+pub(super) fn unknown_totals(
+    item: &OutlineItem<'_>,
+    statement: &Statement<'_>,
+    found: &mut Found<'_>,
+) {
+    for row in &statement.rows {
+        let mut cells = row.cells.iter().zip(&statement.columns);
+        let held_up = cells.find_map(|(cell, column)| {
+            let words = cell.words()?;
+            Some((column, words, cell.holds_up?))
+        });
+        if let Some((column, words, total)) = held_up {
+            let total = &statement.rows[total];
+            let place = amount_place(row, &column.column.id);
+            found.add_about(row.line.id.row(), place, |message| {
+                message
+                    .with("section", item.title())
+                    .with("line", row.line.label.as_str())
+                    .with("column", column.column.heading.as_str())
+                    .with("words", words.clone())
+                    .with("total", total.line.label.as_str())
             });
         }
     }
@@ -159,6 +187,12 @@ pub(super) fn total(item: &OutlineItem<'_>, statement: &Statement<'_>, found: &m
             |message| message.with("section", item.title()),
         );
     }
+}
+
+/// Whether a cell to enter a figure in has neither a figure nor words.
+fn is_blank(cell: &StatementCell<'_>) -> bool {
+    let says_nothing = |stored: &Amount| stored.amount.is_none() && stored.absence.is_none();
+    cell.entered && cell.stored.is_none_or(says_nothing)
 }
 
 fn amount_place(row: &StatementRow<'_>, column: &Id<Column>) -> Place {

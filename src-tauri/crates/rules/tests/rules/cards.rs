@@ -394,7 +394,7 @@ fn progress_given_by_a_person_stands() {
     assert_eq!(
         said,
         [
-            "Improved: a judgement, with no reason given. From the figures it would be Not comparable: there is no figure for 2006/07",
+            "Improved: a judgement, with no reason given. The figures give no direction: there is no figure for 2006/07",
             "Improved: 0, against 5 in 2007/08",
             "Improved: a judgement. Still none. (From the figures it would be Unchanged: 0, against 0 in Quarter 1, 2008/09)",
         ]

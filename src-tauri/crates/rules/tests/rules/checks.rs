@@ -58,6 +58,10 @@ fn the_report_itself_is_checked() {
         (&[("title", " ")][..], "report-title report/r#title"),
         (&[("committee", "")], "report-committee report/r#committee"),
         (&[("meeting", "")], "report-meeting report/r#meeting"),
+        (
+            &[("meeting", "2008-12-31")],
+            "meeting-before-end report/r#meeting",
+        ),
     ] {
         let book = Build::report("2008-09-q3", cells)
             .section("s", "narrative", &[("text", "Words.")])
@@ -232,6 +236,24 @@ fn cards_are_checked() {
         ),
         (&[("name", "")], &[], &["measure-name measure/m#name"]),
         (
+            &[
+                ("polarity", "within-range"),
+                ("range_low", "70"),
+                ("range_high", "40"),
+            ],
+            &[],
+            &["range-upside-down measure/m#range_low"],
+        ),
+        (&[("range_low", "70"), ("range_high", "40")], &[], &[]),
+        (
+            &[],
+            &[("commentary", "It rose by XX%, and the rest is TBC.")],
+            &[
+                "placeholder entry/e#commentary",
+                "placeholder entry/e#commentary",
+            ],
+        ),
+        (
             &[],
             &[("status", "red")],
             &["status-contradicts entry/e#status_reason"],
@@ -400,6 +422,21 @@ fn actions_are_checked() {
             &["action-empty action/x#text"],
         ),
         (&[], &[], &["none-but-some entry/e#no_actions"]),
+        (
+            &[("text", "Recruit [insert number]")],
+            &[("no_actions", "")],
+            &["placeholder action/x#text"],
+        ),
+        (
+            &[("stage", "next-period"), ("due", "2008-12-31")],
+            &[("no_next_actions", "")],
+            &["next-action-past action/x#due"],
+        ),
+        (
+            &[("stage", "next-period"), ("due", "2009-01-01")],
+            &[("no_next_actions", "")],
+            &[],
+        ),
         (
             &[("stage", "next-period"), ("outcome", "")],
             &[("no_next_actions", "")],
@@ -622,6 +659,17 @@ fn statements_are_checked() {
             &["amount-empty amount/s/l0/s/c1#amount"],
         ),
         (kinds, "line|A|1|=not-applicable|1\ntotal|T", &[]),
+        (
+            kinds,
+            "line|A|1|=deferred|1\nsubtotal|S\ntotal|T",
+            &["total-unknown amount/s/l0/s/c1#amount"],
+        ),
+        (kinds, "line|A|1|=deferred|1\nsubtotal|S||5\ntotal|T", &[]),
+        (
+            kinds,
+            "line|A|1|5|1\nsubtotal|S||=deferred\ntotal|T",
+            &["total-unknown amount/s/l1/s/c1#amount"],
+        ),
         (
             kinds,
             "line||1|2|1\ntotal|T",
@@ -879,4 +927,227 @@ fn the_table_of_checks_in_the_crates_page_is_true() {
         .map(|(code, severity)| (*code, &**severity))
         .collect();
     assert_eq!(rows, checks);
+}
+
+#[test]
+fn a_lead_stands_in_the_key_and_once_at_the_end() {
+    let not_in_key = "lead-not-in-key person/p#in_key";
+    for (key, person, sections, expected) in [
+        (true, &[("in_key", "yes")][..], &[&[][..], &[]][..], &[][..]),
+        // Said once, where there is a key.
+        (true, &[], &[&[], &[]], &[not_in_key]),
+        (false, &[], &[&[], &[]], &[]),
+        (
+            false,
+            &[],
+            &[&[("text", "Words. (DD)")], &[]],
+            &["lead-initials-twice section/s0#text"],
+        ),
+        (
+            false,
+            &[],
+            &[&[("text", "Words. (QQ/DD)")], &[]],
+            &["lead-initials-twice section/s0#text"],
+        ),
+        (false, &[], &[&[("text", "Words. (QQ)")], &[]], &[]),
+        (
+            false,
+            &[],
+            &[&[("text", "Words. (DD)"), ("comments", "More.")]],
+            &[],
+        ),
+        (
+            false,
+            &[],
+            &[&[("comments", "More. (DD)")]],
+            &["lead-initials-twice section/s0#comments"],
+        ),
+        (false, &[], &[&[("text", "Words. (DD)"), ("lead", "")]], &[]),
+    ] {
+        let own = [("post", "Director"), ("initials", "DD")];
+        let other = [("post", "Head"), ("initials", "QQ"), ("in_key", "yes")];
+        let mut build = Build::report("2008-09-q3", &[])
+            .put("person", "p", &[&own[..], person].concat())
+            .put("person", "q", &other);
+        for (number, cells) in sections.iter().enumerate() {
+            let own = [("text", "Words."), ("lead", "p")];
+            let id = format!("s{number}");
+            build = build.section(&id, "narrative", &[&own[..], cells].concat());
+        }
+        if key {
+            build = build.section("k", "people-key", &[]);
+        }
+        assert_eq!(
+            found(&build.book()),
+            expected,
+            "{key} {person:?} {sections:?}"
+        );
+    }
+}
+
+#[test]
+fn a_percentage_is_its_numerators_share() {
+    for (measure, figure, part, whole, expected) in [
+        (&[][..], "66.7", "363", "544", None),
+        (&[], "66.8", "363", "544", Some("numerator")),
+        (&[], "67", "363", "544", None),
+        (&[("decimals", "1")], "67", "363", "544", Some("numerator")),
+        (&[("decimals", "0")], "66.7", "363", "544", None),
+        (&[], "66.65", "1333", "2000", None),
+        (&[], "0", "0", "0", Some("denominator")),
+        (&[], "66.8", "363", "", None),
+        (&[("unit", "number")], "5", "363", "544", None),
+    ] {
+        let own = [("unit", "percent")];
+        let book = with_figures(whole_card(&[&own[..], measure].concat(), &[]))
+            .value(
+                "m",
+                "actual",
+                "2007-08",
+                &[
+                    ("amount", figure),
+                    ("numerator", part),
+                    ("denominator", whole),
+                ],
+            )
+            .book();
+        let expected: Vec<_> = expected
+            .map(|field| format!("share-differs value/m/actual/2007-08#{field}"))
+            .into_iter()
+            .collect();
+        assert_eq!(
+            found(&book),
+            expected,
+            "{measure:?} {figure} {part} {whole}"
+        );
+    }
+}
+
+#[test]
+fn figures_that_differ_in_one_digit_are_suspected() {
+    let nearly = ["figures-nearly-same entry/e#commentary"];
+    for (headline, commentary, expected) in [
+        ("A reward of £484,444.", "Worth £486,444.", &nearly[..]),
+        ("A reward of £484,444.", "Worth £844,444.", &nearly),
+        // Once for each pair.
+        (
+            "A reward of £484,444. A reward of £484,444.",
+            "Worth £486,444; worth £486,444.",
+            &nearly,
+        ),
+        ("A reward of £484,444.", "Worth £484,444.", &[]),
+        ("A reward of £484,444.", "Worth 486,444.", &[]),
+        ("A reward of £484,444.", "Worth £486,445.", &[]),
+        ("A reward of £484,444.", "Worth £4,864,444.", &[]),
+        ("A reward of £450,000.", "Worth £460,000.", &[]),
+        // Told apart where they stand together.
+        (
+            "A reward of £484,444.",
+            "It rose from £484,444 to £486,444.",
+            &[],
+        ),
+    ] {
+        let book = with_figures(Build::report("2008-09-q3", &[]))
+            .rule("rule", "within-percent", "", "10")
+            .section("h", "headlines", &[("heading", "Headlines")])
+            .put("headline", "x", &[("section", "h"), ("text", headline)])
+            .card(
+                &[("polarity", "higher-is-better")],
+                &[
+                    ("commentary", commentary),
+                    ("plan_in_place", "yes"),
+                    ("no_actions", "yes"),
+                    ("no_next_actions", "yes"),
+                    ("no_risks", "yes"),
+                ],
+            )
+            .book();
+        assert_eq!(found(&book), expected, "{headline} {commentary}");
+        if let [finding] = &check(&book, report(&book))[..] {
+            assert_eq!(
+                say(&finding.sentence),
+                format!(
+                    "NI 1: the text says {}, and 1 Headlines says £484,444; {}.",
+                    if commentary.contains('6') {
+                        "£486,444"
+                    } else {
+                        "£844,444"
+                    },
+                    if commentary.contains('6') {
+                        "one digit is different"
+                    } else {
+                        "two digits are swapped"
+                    },
+                )
+            );
+        }
+    }
+}
+
+#[test]
+fn a_section_without_a_number_is_named_with_the_one_above_it() {
+    let book = Build::report("2013-14-q2", &[])
+        .section("a", "narrative", &[("heading", "Overview")])
+        .section(
+            "b",
+            "narrative",
+            &[("parent", "a"), ("heading", "Children")],
+        )
+        .section(
+            "c",
+            "narrative",
+            &[
+                ("parent", "b"),
+                ("heading", "Progress"),
+                ("unnumbered", "yes"),
+            ],
+        )
+        .section(
+            "d",
+            "narrative",
+            &[
+                ("parent", "c"),
+                ("heading", "Key milestones"),
+                ("text", "See 4.1."),
+            ],
+        )
+        .section(
+            "e",
+            "narrative",
+            &[
+                ("heading", "Annex"),
+                ("unnumbered", "yes"),
+                ("text", "See 4.1."),
+            ],
+        )
+        .book();
+    let said: Vec<_> = check(&book, report(&book))
+        .iter()
+        .map(|finding| say(&finding.sentence))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "1.1 Children, Progress, Key milestones: the text refers to 4.1, and no section has that number.",
+            "Annex: the text refers to 4.1, and no section has that number.",
+        ]
+    );
+}
+
+#[test]
+fn a_figure_that_holds_up_a_total_says_so() {
+    let lines = "line|A|1||1\nline|B|1|=deferred|1\nsubtotal|All spending";
+    let kinds = &["figure", "figure", "figure", "variance"];
+    let book = with_statement(Build::report("2013-14-q2", &[]), &[], kinds, lines).book();
+    let said: Vec<_> = check(&book, report(&book))
+        .iter()
+        .map(|finding| say(&finding.sentence))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "1 Heading: A has no figure for Column 1, so “All spending” cannot be worked out.",
+            "1 Heading: B says “To come later” for Column 1, so “All spending” cannot be worked out.",
+        ]
+    );
 }

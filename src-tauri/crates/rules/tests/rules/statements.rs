@@ -6,7 +6,7 @@ use outturn_rules::statement::{Statement, statement};
 use crate::build::{Build, section};
 
 /// A statement `s` from one line of text for each of its lines: `kind|label|figure|figure…`. A
-/// figure can be left out, or be words such as `=not-applicable`.
+/// figure can be left out, or be why there is none, and its words, such as `=no-data None`.
 pub fn with_statement(
     build: Build,
     settings: &[(&str, &str)],
@@ -45,8 +45,14 @@ pub fn with_statement(
                 Some(absence) => ("absence", absence),
                 None => ("amount", figure),
             };
+            let (figure, words) = figure.split_once(' ').unwrap_or((figure, ""));
             let column = format!("s/c{column}");
-            let cells = [("line", &*id), ("column", &column), (field, figure)];
+            let cells = [
+                ("line", &*id),
+                ("column", &column),
+                (field, figure),
+                ("words", words),
+            ];
             build = build.put("amount", &format!("{id}/{column}"), &cells);
         }
     }
@@ -217,4 +223,84 @@ fn a_supplied_figure_is_kept_beside_what_follows() {
         let (_, slips) = worked(&[], COLUMNS, lines);
         assert_eq!(slips, expected, "{lines}");
     }
+}
+
+/// A law of sums: a total over a part that is not known is not known (R3, R5).
+#[test]
+fn a_total_over_a_figure_that_is_not_known_is_not_worked_out() {
+    for (lines, expected) in [
+        // Blank, and said not to be known.
+        ("line|A|1|9|1\nline|B|1||1\ntotal|T", "2 - 2 -"),
+        ("line|A|1|9|1\nline|B|1|=no-data|1\ntotal|T", "2 - 2 -"),
+        ("line|A|1|9|1\nline|B|1|=deferred|1\ntotal|T", "2 - 2 -"),
+        ("line|A|1|9|1\nline|B|1|=suppressed|1\ntotal|T", "2 - 2 -"),
+        ("line|A|1|9|1\nline|B|1|=worded|1\ntotal|T", "2 - 2 -"),
+        // What does not apply is nil, and so is a dash.
+        (
+            "line|A|1|9|1\nline|B|1|=not-applicable|1\ntotal|T",
+            "2 9 2 7",
+        ),
+        ("line|A|1|9|1\nline|B|1|=no-data -|1\ntotal|T", "2 9 2 7"),
+        // Supplied where it cannot be worked out.
+        ("line|A|1|9|1\nline|B|1||1\ntotal|T||18", "2 18 2 16"),
+        // A variance that someone supplied cannot stand for one that is not known.
+        ("line|A|1|9|1|8\nline|B|1||1|8\ntotal|T", "2 - 2 -"),
+        // Through a subtotal, to every total below.
+        (
+            "line|A|1||1\nsubtotal|S\nline|B|1|2|1\nsubtotal|R\ntotal|T",
+            "2 - 2 -",
+        ),
+        (
+            "line|A|1||1\nsubtotal|S||5\nline|B|1|2|1\nsubtotal|R\ntotal|T",
+            "2 7 2 5",
+        ),
+        (
+            "line|A|1|3|1\nsubtotal|S||=deferred\nline|B|1|2|1\nsubtotal|R\ntotal|T",
+            "2 - 2 -",
+        ),
+        // A subtotal over nothing adds nothing.
+        ("subtotal|S\nline|B|1|2|1\nsubtotal|R\ntotal|T", "1 2 1 1"),
+    ] {
+        let (printed, slips) = worked(&[], COLUMNS, lines);
+        assert_eq!(
+            printed.last().map(String::as_str),
+            Some(expected),
+            "{lines}"
+        );
+        assert!(slips.is_empty(), "{lines}: {slips:?}");
+    }
+}
+
+#[test]
+fn one_wrong_subtotal_is_one_slip() {
+    for (lines, expected) in [
+        // The totals under it agree with the lines.
+        (
+            "line|A|10\nline|B|20\nsubtotal|S|40\nline|C|5\nsubtotal|R|5\ntotal|T|35\n\
+             line|D|1\ntotal|U|36",
+            &["S / Column 0 down: 40 for 30"][..],
+        ),
+        // Or with the parts as they are printed.
+        (
+            "line|A|10\nline|B|20\nsubtotal|S|40\nline|C|5\nsubtotal|R|5\ntotal|T|45",
+            &["S / Column 0 down: 40 for 30"],
+        ),
+        // Or with neither.
+        (
+            "line|A|10\nline|B|20\nsubtotal|S|40\nline|C|5\nsubtotal|R|5\ntotal|T|99",
+            &[
+                "S / Column 0 down: 40 for 30",
+                "T / Column 0 down: 99 for 45",
+            ],
+        ),
+        // A subtotal without lines is a figure of its own.
+        ("subtotal|S|40\nline|C|5\nsubtotal|R|5\ntotal|T|45", &[]),
+    ] {
+        let (_, slips) = worked(&[], &["figure"], lines);
+        assert_eq!(slips, expected, "{lines}");
+    }
+    // A variance that follows from the right budget is right beside the wrong one.
+    let lines = "line|A|1|10|4|6\nline|B|1|20|4|16\nsubtotal|S|2|40|8|22\ntotal|T|2|30|8|22";
+    let (_, slips) = worked(&[], COLUMNS, lines);
+    assert_eq!(slips, ["S / Column 1 down: 40 for 30"]);
 }

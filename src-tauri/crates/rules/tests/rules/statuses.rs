@@ -253,49 +253,49 @@ fn a_status_follows_from_its_rule_and_says_why() {
             HIGHER,
             "5",
             "=deferred",
-            "Not yet known: in place of a target it says “To come later”",
+            "Not yet known: the target is given as “To come later”",
         ),
         (
             WITHIN_10,
             HIGHER,
             "5",
             "=not-applicable",
-            "Not applicable: in place of a target it says “N/A”",
+            "Not applicable: the target is given as “N/A”",
         ),
         (
             WITHIN_10,
             HIGHER,
             "5",
             "=no-data",
-            "Not comparable: in place of a target it says “No data”",
+            "Not comparable: the target is given as “No data”",
         ),
         (
             WITHIN_10,
             HIGHER,
             "=not-applicable",
             "5",
-            "Not applicable: in place of a figure it says “N/A”",
+            "Not applicable: the figure is given as “N/A”",
         ),
         (
             WITHIN_10,
             HIGHER,
             "=suppressed",
             "5",
-            "Not comparable: in place of a figure it says “Withheld”",
+            "Not comparable: the figure is given as “Withheld”",
         ),
         (
             WITHIN_10,
             &[],
             "5",
             "5",
-            "Not yet known: nobody has said which way is good",
+            "Not yet known: which way is good has not been set",
         ),
         (
             WITHIN_10,
             &[("polarity", "within-range")],
             "5",
             "5",
-            "Not yet known: the measure should lie in a range, and the range has no ends",
+            "Not yet known: the range in which the figure should lie has not been set",
         ),
         (
             WITHIN_10,
@@ -316,21 +316,21 @@ fn a_status_follows_from_its_rule_and_says_why() {
             HIGHER,
             "5",
             "5",
-            "Not yet known: the status rule has a bound missing",
+            "Not yet known: the rule for the status is not complete",
         ),
         (
             ["judgement", "", ""],
             HIGHER,
             "5",
             "5",
-            "Not yet known: it is for a person to judge, and nobody has yet",
+            "Not yet known: it is a judgement that has not been made yet",
         ),
         (
             ["judgement", "", ""],
             HIGHER,
             "=not-applicable",
             "5",
-            "Not applicable: in place of a figure it says “N/A”",
+            "Not applicable: the figure is given as “N/A”",
         ),
     ] {
         assert_eq!(
@@ -487,6 +487,12 @@ fn the_target_is_the_columns_own_or_the_years() {
         ("2008-09-q4 68", "68"),
         ("2008-09 68", "68"),
         ("2008-09-q2 66, 2007-08 60", "-"),
+        ("2008-09-h2 68", "68"),
+        ("2008-09-m12 68", "68"),
+        // A later step is not this one.
+        ("2008-09-q2 66, 2008-09-q4 68", "-"),
+        ("2008-09-h1 66, 2008-09-h2 68", "-"),
+        ("2008-09-q2 66, 2008-09-q4 68, 2008-09 70", "70"),
     ] {
         let book = Build::report("2008-09-q3", &[])
             .card(HIGHER, &[])
@@ -498,5 +504,124 @@ fn the_target_is_the_columns_own_or_the_years() {
             expected,
             "{targets}"
         );
+    }
+}
+
+#[test]
+fn a_target_of_another_period_is_named() {
+    for (report, measure, actual, targets, expected) in [
+        (
+            "2008-09-q3",
+            &[][..],
+            "2008-09-q3 66.7",
+            "2008-09 67",
+            "Amber: 66.7 is below the target of 67 for 2008/09 by 0.4% of it; amber is up to 10% below",
+        ),
+        (
+            "2008-09-q3",
+            &[],
+            "2008-09-q3 66.7",
+            "2008-09-q4 67",
+            "Amber: 66.7 is below the target of 67 for Quarter 4, 2008/09 by 0.4% of it; amber is up to 10% below",
+        ),
+        (
+            "2008-09-q3",
+            &[],
+            "2008-09-q3 66.7",
+            "2008-09-q2 60, 2008-09-q4 67",
+            "Not yet known: there is no target",
+        ),
+        (
+            "2008-09-q4",
+            &[],
+            "2008-09-q4 68",
+            "2008-09 67",
+            "Green: 68 is above the target of 67, and higher is better",
+        ),
+        (
+            "2008-09-q3",
+            &[("frequency", "annual")],
+            "2008-09 68",
+            "2008-09-q4 67",
+            "Green: 68 is above the target of 67, and higher is better",
+        ),
+        // A part of a year is not rated by the whole year’s target.
+        (
+            "2008-09-q3",
+            &[("cumulative", "yes"), ("unit", "thousand-pounds")],
+            "2008-09-q3 900",
+            "2008-09 1300",
+            "Not yet known: the target of £1,300k is for the whole year",
+        ),
+        (
+            "2008-09-q3",
+            &[("cumulative", "yes")],
+            "2008-09-q3 900",
+            "2008-09-q3 950, 2008-09 1300",
+            "Amber: 900 is below the target of 950 by 5.3% of it; amber is up to 10% below",
+        ),
+        (
+            "2008-09-q4",
+            &[("cumulative", "yes")],
+            "2008-09-q4 1400",
+            "2008-09 1300",
+            "Green: 1,400 is above the target of 1,300, and higher is better",
+        ),
+        (
+            "2008-09-q3",
+            &[("cumulative", "yes"), ("unit", "percent")],
+            "2008-09-q3 64.6",
+            "2008-09 63.0",
+            "Green: 64.6% is above the target of 63.0% for 2008/09, and higher is better",
+        ),
+        (
+            "2008-09-q3",
+            &[("cumulative", "yes"), ("unit_words", "per 10,000 under 18")],
+            "2008-09-q3 64",
+            "2008-09 63",
+            "Green: 64 is above the target of 63 for 2008/09, and higher is better",
+        ),
+        (
+            "2008-09-q3",
+            &[("cumulative", "yes")],
+            "2008-09-q3 64",
+            "2008-09 =deferred",
+            "Not yet known: the target is given as “To come later”",
+        ),
+    ] {
+        let book = Build::report(report, &[])
+            .rule("rule", "within-percent", "", "10")
+            .card(&[HIGHER, measure].concat(), &[])
+            .values("m", "actual", actual)
+            .values("m", "target", targets)
+            .book();
+        assert_eq!(
+            say(&status(&appearance(&book, "e")).reason),
+            expected,
+            "{report} {measure:?} {targets}"
+        );
+    }
+}
+
+#[test]
+fn a_judgement_says_that_the_figures_give_no_status() {
+    for (reason, expected) in [
+        (
+            "",
+            "Green: a judgement, with no reason given. The figures give no status: the figure is given as “deferred until 2009”",
+        ),
+        (
+            "On course.",
+            "Green: a judgement. On course. (The figures give no status: the figure is given as “deferred until 2009”)",
+        ),
+    ] {
+        let words = [("absence", "deferred"), ("words", "deferred until 2009")];
+        let book = Build::report(QUARTER, &[])
+            .rule("rule", "within-percent", "", "10")
+            .card(HIGHER, &[("status", "green"), ("status_reason", reason)])
+            .value("m", "actual", QUARTER, &words)
+            .values("m", "target", "2008-09-q3 67")
+            .book();
+        assert_eq!(say(&status(&appearance(&book, "e")).reason), expected);
     }
 }

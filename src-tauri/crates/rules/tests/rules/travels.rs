@@ -83,7 +83,7 @@ fn a_direction_given_by_a_person_stands_and_says_so() {
             "",
             "",
             &[],
-            "Not comparable: nobody has said which way is good",
+            "Not comparable: which way is good has not been set",
         ),
         (
             "lower-is-better",
@@ -104,7 +104,7 @@ fn a_direction_given_by_a_person_stands_and_says_so() {
                 ("direction", "improved"),
                 ("direction_reason", "By the old count."),
             ],
-            "Improved: a judgement. By the old count. (From the figures it would be Not comparable: nobody has said which way is good)",
+            "Improved: a judgement. By the old count. (The figures give no direction: which way is good has not been set)",
         ),
     ] {
         let book = Build::report("2013-14-q2", &[("direction_tolerance", tolerance)])
@@ -152,4 +152,90 @@ fn a_target_variance_is_relative_and_signed_by_the_figure() {
     check("95", "100", Some("-5"));
     check("-25", "-20", Some("-25"));
     check("3", "0", None);
+}
+
+#[test]
+fn a_count_of_the_year_to_date_compares_with_the_same_part_of_a_year() {
+    let actuals = "2011-12 38, 2012-13-q1 10, 2012-13-q2 20, 2012-13 40, 2013-14-q1 12, 2013-14-q2 18, 2013-14 44";
+    let not_with = |period: &str| {
+        format!(
+            "Not comparable: the figure counts from the start of the year, so it can be compared with the same period last year, not with {period}"
+        )
+    };
+    let better = |reason: &str| reason.to_owned();
+    for (report, basis, measure, expected) in [
+        (
+            "2013-14-q1",
+            "previous-period",
+            &[][..],
+            not_with("2012/13"),
+        ),
+        (
+            "2013-14-q2",
+            "previous-period",
+            &[],
+            not_with("Quarter 1, 2013/14"),
+        ),
+        ("2013-14-q2", "last-year-outturn", &[], not_with("2012/13")),
+        (
+            "2013-14-q2",
+            "same-period-last-year",
+            &[],
+            better("Worse: 18, against 20 in Quarter 2, 2012/13"),
+        ),
+        (
+            "2013-14",
+            "previous-period",
+            &[],
+            better("Improved: 44, against 40 in 2012/13"),
+        ),
+        (
+            "2013-14-q2",
+            "previous-period",
+            &[("unit", "thousand-pounds")],
+            not_with("Quarter 1, 2013/14"),
+        ),
+        (
+            "2013-14-q2",
+            "previous-period",
+            &[("name", "Enquiries per annum")],
+            not_with("Quarter 1, 2013/14"),
+        ),
+        // Shares and rates go on as they are.
+        (
+            "2013-14-q2",
+            "previous-period",
+            &[("unit", "percent")],
+            better("Improved: 18%, against 12% in Quarter 1, 2013/14"),
+        ),
+        (
+            "2013-14-q2",
+            "previous-period",
+            &[("unit_words", "per 10,000 under 18")],
+            better("Improved: 18, against 12 in Quarter 1, 2013/14"),
+        ),
+        (
+            "2013-14-q1",
+            "previous-period",
+            &[("name", "Average days lost")],
+            better("Worse: 12, against 40 in 2012/13"),
+        ),
+        (
+            "2013-14-q2",
+            "previous-period",
+            &[("cumulative", "")],
+            better("Improved: 18, against 12 in Quarter 1, 2013/14"),
+        ),
+    ] {
+        let own = [("polarity", "higher-is-better"), ("cumulative", "yes")];
+        let book = Build::report(report, &[("direction_basis", basis)])
+            .card(&[&own[..], measure].concat(), &[])
+            .values("m", "actual", actuals)
+            .book();
+        assert_eq!(
+            say(&direction(&appearance(&book, "e")).reason),
+            expected,
+            "{report} {basis} {measure:?}"
+        );
+    }
 }

@@ -16,6 +16,7 @@ check-day = { $day } { $month ->
   } { $year }
 measure-title = { $title }
 measure-title-none = A measure without a name
+check-at-row = { $section }, { $row }
 
 ## The report
 
@@ -33,6 +34,8 @@ check-report-committee = The report does not say which committee receives it.
 mend-report-committee = Enter the committee.
 check-report-meeting = The report has no meeting date.
 mend-report-meeting = Enter the day of the meeting.
+check-meeting-before-end = The meeting is on { $meeting }, before the reporting period is over on { $end }.
+mend-meeting-before-end = Correct the day of the meeting, or the reporting period.
 check-report-empty = The report has no sections.
 mend-report-empty = Add a section, or start from a template.
 check-rule-incomplete = The status rule “{ $rule }” has a bound missing, or amber begins above green.
@@ -46,6 +49,10 @@ check-initials-twice = Two people have the initials { $initials }.
 mend-initials-twice = Give one of them other initials, so that readers know who is meant.
 check-lead-initials = { $section }: its lead, { $person }, has no initials.
 mend-lead-initials = Enter the initials that are to stand at the end of the section.
+check-lead-not-in-key = { $section }: the paper prints ({ $initials }) for its lead, and the key to initials leaves them out.
+mend-lead-not-in-key = Mark the person to be listed in the key.
+check-lead-initials-twice = { $section }: the words end with ({ $initials }), and the paper adds the lead’s initials itself, so they are printed twice.
+mend-lead-initials-twice = Take the initials out of the words.
 check-initials-unknown = { $section }: the text ends with ({ $initials }), and nobody in the list of people has these initials.
 mend-initials-unknown = Correct the initials, or add the person.
 check-initials-not-in-key = { $section }: the text ends with ({ $initials }), which the key to initials leaves out.
@@ -67,6 +74,13 @@ check-cross-reference = { $section }: the text refers to { $reference }, and no 
 mend-cross-reference = Correct the number.
 check-cross-reference-beside = { $section }: the text refers to { $named }, but what it names there stands in “{ $meant }”.
 mend-cross-reference-beside = Correct the number, unless it is the section that is meant.
+check-placeholder = { $subject }: “{ $words }” has been left to be filled in.
+mend-placeholder = Put the words or the figure in its place.
+check-figures-nearly-same = { $subject }: the text says { $figure }, and { $other_at } says { $other }; { $slip ->
+    [swap] two digits are swapped
+   *[digit] one digit is different
+  }.
+mend-figures-nearly-same = Correct the one that is wrong, if both are meant to be the same figure.
 check-headline-empty = { $section }: a headline has no words.
 mend-headline-empty = Write it, or take it out.
 
@@ -86,6 +100,13 @@ mend-polarity-missing = { $gap ->
     [range] Enter the lowest or the highest good figure, or both.
    *[polarity] Choose whether higher or lower is better, or mark it as data only.
   }
+check-range-upside-down = { $measure }: the range of good figures begins at { $low }, above its end at { $high }.
+mend-range-upside-down = Enter the lower figure first.
+check-share-differs = { $measure }: for { $period } { $gap ->
+    [nothing] the figure is { $figure }, and it is counted out of 0
+   *[differs] the figure is { $figure }, but { $part } out of { $whole } is { $share }
+  }.
+mend-share-differs = Correct the figure, what was counted, or what it was counted out of.
 check-measure-name = { $measure }: the measure has no name.
 mend-measure-name = Enter its name.
 check-reference-twice = Two measures have the reference { $reference }; one is “{ $name }”.
@@ -101,11 +122,11 @@ mend-status-without-reason = Say what the judgement rests on, or take it out.
 check-status-hidden = { $measure } prints “{ $words }” in place of its status. { $reason }.
 mend-status-hidden = Take the words out, or explain them in the commentary.
 check-status-judged = { $measure } is given { $status }, and its figures make it { $computed }.
-mend-status-judged = Nothing, if the reason given still holds.
+mend-status-judged = See that the reason given still holds.
 check-direction-contradicts = { $measure }: the direction of travel is given as “{ $direction }”, but the figures make it “{ $computed }”.
 mend-direction-contradicts = Say why, or take the given direction out and let the figures decide.
 check-direction-judged = { $measure }: the direction of travel is given as “{ $direction }”, and the figures make it “{ $computed }”.
-mend-direction-judged = Nothing, if the reason given still holds.
+mend-direction-judged = See that the reason given still holds.
 check-missed-without-commentary = { $measure } is { $status } and has no commentary.
 mend-missed-without-commentary = Say why, and what is being done.
 
@@ -131,6 +152,8 @@ check-timescale-missing = { $measure }: “{ $action }” has no timescale.
 mend-timescale-missing = Say by when, in words or as a date.
 check-next-actions-missing = { $measure }: there are no actions for next period.
 mend-next-actions-missing = Enter them, or say that there are none.
+check-next-action-past = { $measure }: “{ $action }” is for next period, and was due on { $due }.
+mend-next-action-past = Correct the date, or move it to the actions for this period.
 check-risks-missing = { $measure }: there are no current risks to achievement.
 mend-risks-missing = Enter them, or say that there are none.
 check-none-but-some = { $measure }: it says that there are no { $what ->
@@ -185,8 +208,13 @@ check-amount-empty = { $section }: { $line } has no figure for { $column }{ $cou
     [1] {""}
     [2] {" "}and one other column
    *[other] {" "}and other columns
+  }{ $held ->
+    [yes] , so “{ $total }” cannot be worked out
+   *[no] {""}
   }.
 mend-amount-empty = Enter the figure, 0 for nil, or words such as N/A.
+check-total-unknown = { $section }: { $line } says “{ $words }” for { $column }, so “{ $total }” cannot be worked out.
+mend-total-unknown = Enter the total that was supplied, or the line’s figure: 0 for nil, or N/A where none applies.
 check-amount-both = { $section }: { $line }, { $column } has a figure and also says that there is none.
 mend-amount-both = Take one of them out; until then the figure is printed.
 check-line-label = { $section }: line { $number } has no label.

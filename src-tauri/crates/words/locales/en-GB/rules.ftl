@@ -7,6 +7,7 @@ section-title = { $number } { $heading }
 section-title-number = Section { $number }
 section-title-heading = { $heading }
 section-title-kind = { $kind }
+section-title-within = { $above }, { $title }
 section-kind-cover = Cover
 section-kind-narrative = Narrative without a heading
 section-kind-headlines = Headlines without a heading
@@ -95,31 +96,40 @@ status-follows-direction = { $status }, because it follows the direction of trav
 status-projected = { $status }: expected at the end of the year, as a judgement
 status-judgement = { $status }: a judgement
 status-judgement-because = { $status }: a judgement. { $reason }
-status-judgement-awaited = { $status }: it is for a person to judge, and nobody has yet
-status-overridden = { $status }: a judgement, with no reason given. From the figures it would be { $computed }
-status-overridden-because = { $status }: a judgement. { $reason } (From the figures it would be { $computed })
+status-judgement-awaited = { $status }: it is a judgement that has not been made yet
+
+## A status or a direction that a person gives, and what the figures say of it
+
+judged-without-reason = { $given }: a judgement, with no reason given. { $figures }
+judged-because = { $given }: a judgement. { $reason } ({ $figures })
+figures-say = From the figures it would be { $computed }
+figures-say-no-status = The figures give no status: { $why }
+figures-say-no-direction = The figures give no direction: { $why }
 
 ## Why nothing follows from the figures
 
-unrated-no-rule = { $status }: neither the section nor the measure’s entry has a status rule
-unrated-incomplete-rule = { $status }: the status rule has a bound missing
-unrated-no-polarity = { $status }: nobody has said which way is good
-unrated-no-range = { $status }: the measure should lie in a range, and the range has no ends
-unrated-data-only = { $status }: the figure is for information
-unrated-bands-of-range = { $status }: green and amber figures need a measure that is better when higher, or when lower
-unrated-no-figure = { $status }: there is no figure for the period
-unrated-figure-absent = { $status }: in place of a figure it says “{ $words }”
-unrated-no-target = { $status }: there is no target
-unrated-target-absent = { $status }: in place of a target it says “{ $words }”
-unrated-out-of-bounds = { $status }: the figure and the target are too far apart to be set against each other
+status-unrated = { $status }: { $why }
+unrated-no-rule = no rule for the status has been chosen
+unrated-incomplete-rule = the rule for the status is not complete
+unrated-no-polarity = which way is good has not been set
+unrated-no-range = the range in which the figure should lie has not been set
+unrated-data-only = the figure is for information
+unrated-bands-of-range = green and amber figures need a measure that is better when higher, or when lower
+unrated-no-figure = there is no figure for the period
+unrated-figure-absent = the figure is given as “{ $words }”
+unrated-no-target = there is no target
+unrated-target-absent = the target is given as “{ $words }”
+unrated-target-of-year = the target of { $words } is for the whole year
+unrated-out-of-bounds = the figure and the target are too far apart to be set against each other
+target-of-period = { $target } for { $period }
 
 ## Why a direction is what it is
 
 direction-why = { $direction }: { $now }, against { $before } in { $period }
 direction-within-tolerance = { $reason }; a change of { $change } is within the { $tolerance } that counts as none
-direction-no-figure = { $direction }: there is no figure for the period
-direction-no-earlier-figure = { $direction }: there is no figure for { $period }
-direction-no-polarity = { $direction }: nobody has said which way is good
-direction-data-only = { $direction }: the figure is for information
-direction-overridden = { $direction }: a judgement, with no reason given. From the figures it would be { $computed }
-direction-overridden-because = { $direction }: a judgement. { $reason } (From the figures it would be { $computed })
+direction-incomparable = { $direction }: { $why }
+direction-no-figure = there is no figure for the period
+direction-no-earlier-figure = there is no figure for { $period }
+direction-other-span = the figure counts from the start of the year, so it can be compared with the same period last year, not with { $period }
+direction-no-polarity = which way is good has not been set
+direction-data-only = the figure is for information

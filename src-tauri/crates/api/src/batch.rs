@@ -5,6 +5,7 @@ use std::path::Path;
 use outturn_exchange::text_form::{self, TextFormProblem};
 use outturn_model::Period;
 use outturn_paper::render::Unwatched;
+use outturn_store::{Problem, StoreError};
 use outturn_words::Words;
 
 use crate::export::{Export, Exported};
@@ -17,6 +18,15 @@ use crate::wire::{FindingsView, Refusal};
 /// Why a call could not be met: one or more sentences, the gravest first.
 #[derive(Debug)]
 pub struct Refused(pub Vec<Refusal>);
+
+/// What was written of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unpacked {
+    /// All of it.
+    Whole,
+    /// Its content alone: its history is not what was written, and so not to be relied on.
+    WithoutHistory,
+}
 
 /// Runs use cases with the words of one language.
 pub struct Batch {
@@ -60,8 +70,7 @@ impl Batch {
                 let message = problem.message();
                 Stop::Said(message.key, message)
             })?;
-            let book = template::start(template, council, directorate, period)
-                .ok_or_else(|| Stop::new("template-not-there"))?;
+            let book = template::start(template, council, directorate, period)?;
             session::create(file, &book, outside).map(drop)
         };
         make().map_err(|stop| self.refused(&stop))
@@ -110,7 +119,7 @@ impl Batch {
     /// Everything that is wrong with the folder, or why the file cannot be made; there is no file
     /// then.
     pub fn pack(&self, dir: &Path, file: &Path, outside: &dyn Outside) -> Result<(), Refused> {
-        let book = text_form::read(dir).map_err(|problems| {
+        let whole = text_form::read_whole(dir).map_err(|problems| {
             Refused(
                 problems
                     .iter()
@@ -118,20 +127,47 @@ impl Batch {
                     .collect(),
             )
         })?;
-        session::create(file, &book, outside)
-            .map(drop)
-            .map_err(|stop| self.refused(&stop))
+        let made = match whole.history.as_slice() {
+            [] => session::create(file, &whole.book, outside),
+            history => session::create_with_history(file, &whole.book, history, outside),
+        };
+        made.map(drop).map_err(|stop| match &stop {
+            Stop::Store(StoreError {
+                problem: Problem::History { line, fault },
+                ..
+            }) => Refused(vec![self.located(&TextFormProblem {
+                file: text_form::HISTORY_FILE.to_owned(),
+                line: whole.lines.get(*line).copied(),
+                field: None,
+                message: fault.message(),
+            })]),
+            _ => self.refused(&stop),
+        })
     }
 
-    /// Writes a file as a folder in the text form. The file is only read.
+    /// Writes a file as a folder in the text form, with its history. The file is only read.
     ///
     /// # Errors
     /// Why not; there is no folder then.
-    pub fn unpack(&self, file: &Path, dir: &Path, outside: &dyn Outside) -> Result<(), Refused> {
-        let session = session::open(file, true, outside).map_err(|stop| self.refused(&stop))?;
-        text_form::write(session.book(), dir).map_err(|problem| {
+    pub fn unpack(
+        &self,
+        file: &Path,
+        dir: &Path,
+        outside: &dyn Outside,
+    ) -> Result<Unpacked, Refused> {
+        let opened = session::open(file, true, outside).and_then(|session| {
+            let history = session.history()?;
+            Ok((session, history))
+        });
+        let (session, history) = opened.map_err(|stop| self.refused(&stop))?;
+        let lines = history.as_deref().unwrap_or_default();
+        text_form::write_whole(session.book(), lines, dir).map_err(|problem| {
             let message = problem.message();
             self.refused(&Stop::Said(message.key, message))
+        })?;
+        Ok(match history {
+            Some(_) => Unpacked::Whole,
+            None => Unpacked::WithoutHistory,
         })
     }
 

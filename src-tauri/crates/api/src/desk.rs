@@ -260,8 +260,7 @@ impl Clerk {
             let message = problem.message();
             Stop::Said(message.key, message)
         })?;
-        let book = template::start(template, council, directorate, period)
-            .ok_or_else(|| Stop::new("template-not-there"))?;
+        let book = template::start(template, council, directorate, period)?;
         let session = session::create(&path, &book, &*self.outside)?;
         self.take(session, &path)
     }

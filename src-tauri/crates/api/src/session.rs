@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use outturn_model::entry::Entry;
+use outturn_model::history::HistoryLine;
 use outturn_model::measure::Measure;
 use outturn_model::report::Report;
 use outturn_model::section::Section;
@@ -10,7 +11,7 @@ use outturn_model::{Book, Edit, Entity, Id, Message, Place, RowId};
 use outturn_paper::compose::compose;
 use outturn_paper::render::{Pages, Renderer, Watch};
 use outturn_rules::check::{Finding, check};
-use outturn_store::{Author, Label, Scope, Step, Store};
+use outturn_store::{Author, Committed, Label, RowChange, RowChangeKind, Scope, Step, Store};
 use outturn_words::Words;
 
 use crate::change::edits_of;
@@ -71,6 +72,23 @@ impl Session {
         let names = directorate.map(|row| [row.council.to_string(), row.name.to_string()]);
         let names = names.into_iter().flatten().filter(|name| !name.is_empty());
         names.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The history, to be carried into another file; nothing if it cannot be relied on. A file that
+    /// nobody has changed since its content was put in has none to carry.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn history(&self) -> Result<Option<Vec<HistoryLine>>, Stop> {
+        let lines = self.store.history_lines()?;
+        let only_put_in = |lines: &Vec<HistoryLine>| {
+            let of_first = |line: &HistoryLine| line.change == 1 && line.kind == "import";
+            lines.iter().all(of_first)
+        };
+        Ok(lines.map(|lines| match only_put_in(&lines) {
+            true => Vec::new(),
+            false => lines,
+        }))
     }
 
     /// The file as a whole.
@@ -170,11 +188,17 @@ impl Session {
             None => reports().max_by_key(|report| (report.period, report.id.clone())),
         };
         found.ok_or_else(|| match period {
-            Some(period) => Stop::Said(
-                "report-not-there",
-                Message::new("report-not-there").with("report", period),
-            ),
-            None => Stop::new("report-none"),
+            Some(period) if reports().next().is_some() => {
+                let mut periods: Vec<_> = reports().map(|report| report.period).collect();
+                periods.sort_unstable();
+                periods.dedup();
+                let periods: Vec<_> = periods.iter().map(ToString::to_string).collect();
+                let message = Message::new("report-not-there")
+                    .with("report", period)
+                    .with("periods", periods.join(", "));
+                Stop::Said("report-not-there", message)
+            }
+            _ => Stop::new("report-none"),
         })
     }
 
@@ -286,7 +310,7 @@ impl Session {
     pub fn undo(&mut self, outside: &dyn Outside, words: &Words) -> Result<CommittedView, Stop> {
         let committed = self.store.undo(&author(outside))?;
         let committed = committed.ok_or_else(|| Stop::new("nothing-to-undo"))?;
-        self.stepped(committed.touched, words)
+        self.stepped(committed, words)
     }
 
     /// Makes the step last taken back again.
@@ -296,25 +320,18 @@ impl Session {
     pub fn redo(&mut self, outside: &dyn Outside, words: &Words) -> Result<CommittedView, Stop> {
         let committed = self.store.redo(&author(outside))?;
         let committed = committed.ok_or_else(|| Stop::new("nothing-to-redo"))?;
-        self.stepped(committed.touched, words)
+        self.stepped(committed, words)
     }
 
     /// What an undo or redo comes to, with the place to show: what it took away is seen where it was.
-    fn stepped(
-        &mut self,
-        touched: Vec<(Entity, RowId)>,
-        words: &Words,
-    ) -> Result<CommittedView, Stop> {
-        let first = touched.first().cloned();
-        let spot = |session: &Self, (entity, row): &(Entity, RowId)| {
-            let place = Place::row(*entity, row);
-            session.source(words).spot(&place)
-        };
-        let before = first.as_ref().map(|first| spot(self, first));
-        let mut view = self.changed(touched, Vec::new(), words)?;
-        let is_there = |(entity, row): &(Entity, RowId)| self.book.row(*entity, row).is_some();
-        view.at = match first {
-            Some(first) if is_there(&first) => Some(spot(self, &first)),
+    fn stepped(&mut self, committed: Committed, words: &Words) -> Result<CommittedView, Stop> {
+        let place = committed.rows.first().map(place_of);
+        let spot = |session: &Self, place: &Place| session.source(words).spot(place);
+        let before = place.as_ref().map(|place| spot(self, place));
+        let mut view = self.changed(committed.touched, Vec::new(), words)?;
+        let is_there = |place: &Place| self.book.row(place.entity, &place.row).is_some();
+        view.at = match place {
+            Some(place) if is_there(&place) => Some(spot(self, &place)),
             _ => before,
         };
         Ok(view)
@@ -426,6 +443,20 @@ pub fn create(path: &Path, book: &Book, outside: &dyn Outside) -> Result<Session
     )?)
 }
 
+/// Makes a new file that holds a book and the history that led to it, and opens it.
+///
+/// # Errors
+/// Why it cannot be made; there is no file then.
+pub fn create_with_history(
+    path: &Path,
+    book: &Book,
+    history: &[HistoryLine],
+    outside: &dyn Outside,
+) -> Result<Session, Stop> {
+    let options = open_options(outside);
+    Session::of(Store::create_with_history(path, options, book, history)?)
+}
+
 fn open_options(outside: &dyn Outside) -> outturn_store::OpenOptions {
     outturn_store::OpenOptions::new(outturn_store::Holder {
         who: outside.person(),
@@ -444,6 +475,14 @@ fn author(outside: &dyn Outside) -> Author {
 fn found<'a, T>(id: &str, find: impl Fn(&RowId) -> Option<&'a T>) -> Result<&'a T, Stop> {
     let id = RowId::parse(id).ok();
     id.and_then(|id| find(&id)).ok_or_else(gone)
+}
+
+/// The place to look at after a change of a row: the cell, where one alone changed.
+fn place_of(row: &RowChange) -> Place {
+    match (row.kind, row.cells.as_slice()) {
+        (RowChangeKind::Update, [cell]) => Place::cell(row.entity, &row.row, cell.field),
+        _ => Place::row(row.entity, &row.row),
+    }
 }
 
 fn gone() -> Stop {

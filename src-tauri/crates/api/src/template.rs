@@ -2,8 +2,10 @@
 
 use include_dir::{Dir, include_dir};
 use outturn_exchange::text_form;
-use outturn_model::record::{Entity, Kind, Row};
-use outturn_model::{Book, Period, RowId};
+use outturn_model::record::{Entity, FieldProblem, Kind, Row};
+use outturn_model::{Book, Message, Period, RowId};
+
+use crate::refusal::Stop;
 
 /// Kinds of report that a new file can start from.
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -31,9 +33,12 @@ pub fn sample(name: &str) -> Option<Book> {
 }
 
 /// The content of a new file: a template with the council, the directorate and the first report's
-/// period in place. Nothing if there is no template of that name.
-pub fn start(name: &str, council: &str, directorate: &str, period: Period) -> Option<Book> {
-    let template = read(&TEMPLATES, name)?;
+/// period in place.
+///
+/// # Errors
+/// If there is no template of that name, or the council's or the directorate's name does not fit.
+pub fn start(name: &str, council: &str, directorate: &str, period: Period) -> Result<Book, Stop> {
+    let template = read(&TEMPLATES, name).ok_or_else(|| Stop::new("template-not-there"))?;
     let period = period.to_string();
     let named = |entity: Entity, row: &mut Row| {
         if entity == Entity::Directorate {
@@ -52,7 +57,17 @@ pub fn start(name: &str, council: &str, directorate: &str, period: Period) -> Op
         }
         rows
     };
-    Book::from_rows(rows).ok()
+    Book::from_rows(rows).map_err(|(entity, _, problem)| unfit(entity, &problem))
+}
+
+/// Why a row of a template does not fit: only what was typed for it can be at fault.
+fn unfit(entity: Entity, FieldProblem { field, problem }: &FieldProblem) -> Stop {
+    let key = match (entity, *field) {
+        (Entity::Directorate, "council") => "template-council",
+        (Entity::Directorate, _) => "template-directorate",
+        _ => return Stop::new("template-not-there"),
+    };
+    Stop::Said(key, Message::new(key).with("reason", problem.message()))
 }
 
 fn names(of: &'static Dir<'_>) -> Vec<&'static str> {
@@ -106,7 +121,7 @@ mod tests {
         assert!(!templates().is_empty());
         for name in templates() {
             let book = start(name, "Westmere Borough Council", "Children", period);
-            let book = book.unwrap_or_else(|| panic!("{name} should be read"));
+            let book = book.unwrap_or_else(|_| panic!("{name} should be read"));
             assert_eq!(
                 book.directorate().unwrap().council.as_str(),
                 "Westmere Borough Council"
@@ -124,6 +139,24 @@ mod tests {
                     assert!(!row.id.as_str().contains(STAND_IN), "{name}: {}", row.id);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn names_that_do_not_fit_are_told_from_templates_that_are_not_there() {
+        let period = Period::quarter(2026, 2);
+        let long = "a".repeat(600);
+        for (name, council, directorate, key) in [
+            ("no-such-template", "Westmere", "", "template-not-there"),
+            (templates()[0], &long, "", "template-council"),
+            (templates()[0], "West\tmere", "", "template-council"),
+            (templates()[0], "Westmere", &long, "template-directorate"),
+        ] {
+            let refused = start(name, council, directorate, period);
+            assert!(
+                matches!(refused, Err(Stop::Said(said, _)) if said == key),
+                "{key}"
+            );
         }
     }
 

@@ -148,6 +148,7 @@ impl Draft<'_> {
     }
 
     fn set(&mut self, place: &str, text: &str) -> Result<(), ChangeProblem> {
+        let place = &self.resolved_place(place);
         let cell = Place::parse(place).ok_or_else(|| not_there(place))?;
         let name = cell.field.ok_or_else(|| not_there(place))?;
         let (_, field) = cell.entity.field(name).ok_or_else(|| not_there(place))?;
@@ -158,11 +159,11 @@ impl Draft<'_> {
         self.set_cell(place, text)
     }
 
-    /// Puts canonical text into a cell of a row that is there.
+    /// Puts canonical text into a cell of a row that is there, or was added in the same step.
     fn set_cell(&mut self, place: &str, text: String) -> Result<(), ChangeProblem> {
         let cell = Place::parse(place).ok_or_else(|| not_there(place))?;
         let field = cell.field.ok_or_else(|| not_there(place))?;
-        if self.book.row(cell.entity, &cell.row).is_none() {
+        if self.pending_row(cell.entity, &cell.row).is_none() {
             return Err(not_there(place));
         }
         self.push_set(cell.entity, &cell.row, field, text);
@@ -385,6 +386,15 @@ impl Draft<'_> {
             Some(id) => id.to_string(),
             None => text.to_owned(),
         }
+    }
+
+    /// The same for the row of a cell, as `line/@added/0#label`.
+    fn resolved_place(&self, place: &str) -> String {
+        let parts = place.split_once('/').and_then(|(entity, rest)| {
+            let (row, field) = rest.split_once('#')?;
+            Some(format!("{entity}/{}#{field}", self.resolved(row)))
+        });
+        parts.unwrap_or_else(|| place.to_owned())
     }
 
     fn remove(&mut self, place: &str) -> Result<(), ChangeProblem> {

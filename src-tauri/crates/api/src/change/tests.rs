@@ -129,10 +129,15 @@ fn what_cannot_be_read_is_refused_with_its_sentence() {
     let refused = |change: Change| edits(change).unwrap_err().message().key;
     assert_eq!(
         refused(set("report/r#meeting", "31 June 2009")),
-        "entry-not-a-date"
+        "entry-no-such-day"
     );
     assert_eq!(refused(set("report/r#period", "")), "entry-missing");
-    assert_eq!(refused(set("rule/lax#amber", "some")), "entry-not-a-number");
+    for typed in ["some", "N/A"] {
+        assert_eq!(
+            refused(set("rule/lax#amber", typed)),
+            "entry-not-a-plain-number"
+        );
+    }
     assert_eq!(refused(set("report/gone#title", "x")), "change-not-there");
     assert_eq!(refused(set("report/r#colour", "x")), "change-not-there");
     assert_eq!(refused(figure("2008-09-q3", "1.2.3")), "entry-not-a-number");

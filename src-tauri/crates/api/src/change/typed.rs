@@ -87,11 +87,12 @@ pub(super) fn read_cell(field: &Field, text: &str) -> Result<String, EntryProble
             .collect::<Vec<_>>()
             .join(" ")),
         Kind::Date => date::read(text).map(|date| date.format("%Y-%m-%d").to_string()),
-        Kind::Decimal => match figure::read(text, Unit::Percent)? {
-            Entered::Figure { amount, note, .. } if note.is_empty() => Ok(amount.to_string()),
-            _ => Err(EntryProblem::NotANumber {
+        Kind::Decimal => match figure::read(text, Unit::Percent) {
+            Ok(Entered::Figure { amount, note, .. }) if note.is_empty() => Ok(amount.to_string()),
+            Ok(_) | Err(EntryProblem::NotANumber { .. }) => Err(EntryProblem::NotAPlainNumber {
                 text: text.chars().take(40).collect(),
             }),
+            Err(problem) => Err(problem),
         },
         Kind::Flag if text == "no" => Ok(String::new()),
         Kind::Period => Period::parse(text).map(|period| period.to_string()),

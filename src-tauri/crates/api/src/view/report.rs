@@ -39,7 +39,7 @@ impl Source<'_> {
     ) -> wire::OutlineItem {
         let section = item.section;
         let heading = if section.heading.is_empty() {
-            self.say(&item.title())
+            self.say(&item.own_title())
         } else {
             section.heading.to_string()
         };

@@ -89,14 +89,13 @@ test("a report from no file to the final paper, killed, and whole when it is ope
 
   await step("commentary, actions and a risk", async () => {
     await write(window, `entry/${entry}#commentary`, COMMENTARY);
-    const [addThis, addNext] = await window.all("button", "Add action");
-    await addThis.click();
+    await (await window.get("button", "Add action for this period")).click();
     const action = await rowAdded(window, entry, "actions");
     await write(window, `action/${action}#text`, ACTION);
     await write(window, `action/${action}#timescale`, TIMESCALE);
     await window.choose("Outcome", "Achieved");
     await write(window, `action/${action}#outcome_reason`, REASON);
-    await addNext.click();
+    await (await window.get("button", "Add action for the next period")).click();
     const next = await rowAdded(window, entry, "nextActions");
     await write(window, `action/${next}#text`, NEXT_ACTION);
     await write(window, `action/${next}#timescale`, "March");

@@ -19,7 +19,10 @@ import { Session } from "./webdriver.mjs";
  * keeps what it remembers. All of it goes when the test ends; the program may be killed and opened
  * again in between.
  */
-export async function openDesk(test, { size = screen, binary = program("outturn") } = {}) {
+export async function openDesk(
+  test,
+  { size = screen, binary = program("outturn"), env: more = {} } = {},
+) {
   const { path: folder, remove } = newFolder();
   const open = [];
   let display;
@@ -29,7 +32,7 @@ export async function openDesk(test, { size = screen, binary = program("outturn"
     remove();
   });
   display = await openDisplay(folder, size);
-  const env = { ...display.env, ...homes(folder) };
+  const env = { ...display.env, ...homes(folder), ...more };
 
   return {
     /** For the test's own files. */
@@ -58,6 +61,9 @@ function homes(folder) {
   for (const [, path] of entries) mkdirSync(path, { recursive: true, mode: 0o700 });
   return { HOME: home, ...Object.fromEntries(entries) };
 }
+
+/** How often a page that goes on changing is looked at again before its picture is taken as it is. */
+const STILL_TRIES = 5;
 
 /** The window of one run of the program. */
 class Window {
@@ -206,20 +212,25 @@ class Window {
     return this.#session.resize(width, height);
   }
 
-  /** Takes a picture of the page, and keeps it under this name where pictures are kept. */
+  /** Takes a picture of the page once it stands still, and keeps it where pictures are kept. */
   async picture(name) {
     await this.run(drawn);
-    const png = await this.#session.screenshot();
+    let png = await this.#session.screenshot();
+    for (let tries = 0; tries < STILL_TRIES; tries += 1) {
+      const before = png;
+      png = await this.#session.screenshot();
+      if (png.equals(before)) break;
+    }
     pictures.keep(`window-${name}`, png);
     return png;
   }
 
-  /** What axe-core finds wrong with the page as it is now, one line for each. */
-  async violations() {
+  /** What axe-core finds wrong with the page as it is now, by these rules, one line for each. */
+  async violations(options = axe.options) {
     if (!(await this.run(() => "axe" in window))) {
       await this.#session.runScript(`${axe.source()}; arguments[arguments.length - 1]({});`);
     }
-    return axe.lines(await this.run((options) => window.axe.run(document, options), axe.options));
+    return axe.lines(await this.run((options) => window.axe.run(document, options), options));
   }
 
   /** Types a path into the file dialog that is open, and agrees to it. */

@@ -24,7 +24,7 @@ export function useRows({ entity, parent, ids, newFields, firstField }: Rows) {
   const removal = useRemoval();
   const placeOf = (id: string) => `${entity}/${id}#${firstField}`;
   // Two lists of one table and one parent differ in what their new rows begin with.
-  const addPlace = [`${entity}/+`, parent, ...Object.values(newFields ?? {})].join("/");
+  const addPlace = ["new", entity, parent, ...Object.values(newFields ?? {})].join("/");
   const before = (index: number) => ids[index] ?? null;
 
   const addition = (

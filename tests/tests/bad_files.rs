@@ -336,6 +336,68 @@ impl Drop for SmallDisk {
     }
 }
 
+/// A folder in which nothing can be made while this lives: by its rights, or for root by the
+/// attribute that binds root too.
+#[cfg(target_os = "linux")]
+struct Sealed(TempDir);
+
+#[cfg(target_os = "linux")]
+impl Sealed {
+    fn new() -> Option<Self> {
+        use std::os::unix::fs::PermissionsExt;
+        let sealed = Self(tempfile::tempdir().unwrap());
+        let folder = sealed.0.path();
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o555)).unwrap();
+        let free = || fs::write(folder.join("probe"), "").is_ok();
+        if free() {
+            fs::remove_file(folder.join("probe")).unwrap();
+            let mut bind = Command::new("chattr");
+            let _ = bind.arg("+i").arg(folder).stderr(Stdio::null()).status();
+            if free() {
+                return None;
+            }
+        }
+        Some(sealed)
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Sealed {
+    fn drop(&mut self) {
+        use std::os::unix::fs::PermissionsExt;
+        let mut free = Command::new("chattr");
+        let _ = free
+            .arg("-i")
+            .arg(self.0.path())
+            .stderr(Stdio::null())
+            .status();
+        let _ = fs::set_permissions(self.0.path(), fs::Permissions::from_mode(0o755));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn in_a_folder_that_may_not_be_written_nothing_is_said_of_files_that_are_not_there() {
+    let Some(sealed) = Sealed::new() else {
+        eprintln!("not tried: no folder can be made read-only here");
+        return;
+    };
+    let place = Place::new();
+    let own = place.own.path();
+    let [file, form] = ["new.outturn", "form"].map(|name| sealed.0.path().join(name));
+    for said in [
+        cli(own, &[&"pack", &sample("directorate-overview"), &file]),
+        cli(own, &[&"new", &file, &"--period", &"2026-27-q2"]),
+        cli(own, &[&"unpack", &place.file(), &form]),
+    ] {
+        assert_eq!(said.code, Some(2), "{}", said.err);
+        let plain = said
+            .err
+            .contains("cannot be made: you are not allowed to write");
+        assert!(plain && !said.err.contains("partial"), "{}", said.err);
+    }
+}
+
 #[test]
 fn on_a_full_disk_nothing_is_left_half_written() {
     let Some(disk) = SmallDisk::new() else {
@@ -360,7 +422,7 @@ fn on_a_full_disk_nothing_is_left_half_written() {
         ),
         (
             cli(own, &[&"unpack", &place.file(), &form]),
-            "could not be written",
+            "There is no room left on the disk",
         ),
     ] {
         assert_eq!(said.code, Some(2), "{}", said.err);

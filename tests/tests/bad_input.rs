@@ -1,12 +1,13 @@
 //! What people type, paste and write by hand that does not fit: refused in words of its own, beside
 //! its place, and nothing changed.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use outturn_tests::devhost::Devhost;
-use outturn_tests::programs::{cli, sample};
+use outturn_tests::programs::{Said, cli, program, sample};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -151,23 +152,46 @@ fn figures_are_read_as_people_type_them_or_refused() {
 fn days_that_do_not_exist_are_refused() {
     let desk = Desk::new();
     let place = format!("report/{REPORT}#meeting");
-    for typed in [
-        "31 June 2026",
-        "31/6/2026",
-        "29/2/2027",
-        "next Tuesday",
-        "2026-13-01",
+    for (typed, code) in [
+        ("31 June 2026", "entry-no-such-day"),
+        ("31/06/2027", "entry-no-such-day"),
+        ("29/2/2027", "entry-no-such-day"),
+        ("next Tuesday", "entry-not-a-date"),
+        ("2026-13-01", "entry-not-a-date"),
     ] {
         let refusal = desk.refused(set(&place, typed));
-        assert_eq!(refusal["code"], "entry-not-a-date", "{typed}");
+        assert_eq!(refusal["code"], code, "{typed}");
         assert!(
             refusal["sentence"].as_str().unwrap().contains(typed),
             "{refusal}"
         );
         assert_eq!(refusal["place"], place);
     }
+    let refusal = desk.refused(set(&place, "31/06/2027"));
+    assert!(
+        refusal["sentence"]
+            .as_str()
+            .unwrap()
+            .contains("June 2027 has 30 days"),
+        "{refusal}"
+    );
+    desk.edit(set(&place, "4th November 2027")).unwrap();
+    assert_eq!(desk.report_fields()["meeting"], "4/11/2027");
     desk.edit(set(&place, "30 June 2026")).unwrap();
     assert_eq!(desk.report_fields()["meeting"], "30/6/2026");
+}
+
+#[test]
+fn a_field_that_takes_only_a_number_asks_for_no_words() {
+    let desk = Desk::new();
+    for typed in ["N/A", "some", "12 or so"] {
+        let refusal = desk.refused(set("measure/ni-056#range_low", typed));
+        assert_eq!(refusal["code"], "entry-not-a-plain-number", "{typed}");
+        assert!(
+            !refusal["sentence"].as_str().unwrap().contains("or words"),
+            "{refusal}"
+        );
+    }
 }
 
 #[test]
@@ -260,12 +284,113 @@ fn words(text: &str) -> String {
 
 type Spoil = fn(&Path);
 
+#[test]
+fn the_command_line_says_what_it_was_given_and_what_it_takes() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path();
+    let file = own.join("report.outturn");
+    let form = sample("indicator-report");
+    let refused = |said: Said, words: &[&str]| {
+        assert_eq!(
+            (said.code, said.out.as_str()),
+            (Some(2), ""),
+            "{}",
+            said.err
+        );
+        for words in words {
+            assert!(said.err.contains(words), "{words} is not in {}", said.err);
+        }
+    };
+    let long = "a".repeat(600);
+    for (option, typed, name) in [
+        ("--council", long.as_str(), "The council’s name"),
+        ("--council", "West\tmere", "The council’s name"),
+        ("--directorate", long.as_str(), "The directorate’s name"),
+    ] {
+        let said = cli(
+            own,
+            &[&"new", &file, &"--period", &"2026-27-q2", &option, &typed],
+        );
+        refused(said, &[name, "cannot be used"]);
+    }
+    refused(
+        cli(own, &[&"pack", &own.join("no such folder"), &file]),
+        &["There is no folder", "no such folder"],
+    );
+    let period = [&"--period" as &dyn AsRef<OsStr>, &"2026-27-q2"];
+    for wrong in ["q.pdf", "q.outtrun", "q.v2"] {
+        let path = own.join(wrong);
+        refused(cli(own, &[&"pack", &form, &path]), &[wrong, ".outturn"]);
+        let new: [&dyn AsRef<OsStr>; 2] = [&"new", &path];
+        refused(
+            cli(own, &[&new[..], &period].concat()),
+            &[wrong, ".outturn"],
+        );
+    }
+    for length in [240, 300] {
+        let path = own.join(format!("{}.outturn", "a".repeat(length)));
+        refused(cli(own, &[&"pack", &form, &path]), &["is too long"]);
+        let new: [&dyn AsRef<OsStr>; 2] = [&"new", &path];
+        refused(cli(own, &[&new[..], &period].concat()), &["is too long"]);
+    }
+    assert_eq!(fs::read_dir(own).unwrap().count(), 0);
+
+    let said = cli(own, &[&"pack", &form, &own.join("report")]);
+    assert_eq!(
+        said.out,
+        format!("Made {}\n", file.display()),
+        "{}",
+        said.err
+    );
+    for command in ["check", "export"] {
+        let out = own.join("paper.pdf");
+        let mut words: Vec<&dyn AsRef<OsStr>> = vec![&command, &file, &"--report", &"Q3"];
+        if command == "export" {
+            words.extend([&"--out" as &dyn AsRef<OsStr>, &out]);
+        }
+        refused(cli(own, &words), &["no report for “Q3”", REPORT]);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.outturn");
+    let packed = cli(
+        folder.path(),
+        &[&"pack", &sample("indicator-report"), &file],
+    );
+    assert_eq!(packed.code, Some(0), "{}", packed.err);
+    for more in [&[][..], &["--json"]] {
+        let mut check = Command::new(program("outturn-cli"))
+            .arg("check")
+            .arg(&file)
+            .args(more)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(check.stdout.take());
+        let ended = check.wait_with_output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+        assert!(matches!(ended.status.code(), Some(0 | 1)), "{ended:?}");
+    }
+    // So with what is said of a mistake.
+    let mut refused = Command::new(program("outturn-cli"))
+        .args(["check", "nowhere.outturn"])
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(refused.stderr.take());
+    assert_eq!(refused.wait().unwrap().code(), Some(2));
+}
+
 /// A text form, what is wrong with it, where the message says it is, and words of its sentence.
 const BAD_FORMS: &[(Spoil, &str, &str)] = &[
     (
         |dir| fs::remove_file(dir.join("directorate.toml")).unwrap(),
         "directorate.toml: ",
-        "This file is missing.",
+        "This file is missing,",
     ),
     (
         |dir| change(dir, "measures.toml", "polarity = ", "polarrity = "),

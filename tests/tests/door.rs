@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use outturn_api::session::{self, Session};
+use outturn_api::template;
 use outturn_api::wire::{Change, WireBlock, WireInline};
 use outturn_exchange::text_form;
 use outturn_model::record::{Entity, Kind};
 use outturn_model::section::Symbol;
 use outturn_model::{Book, Place};
+use outturn_store::Scope;
 use outturn_tests::dice::Dice;
 use outturn_tests::outside::Rehearsal;
 use outturn_tests::reports;
@@ -264,6 +266,48 @@ fn look_at_all(session: &mut Session, words: &Words) {
     }
 }
 
+#[test]
+fn findings_and_undo_say_what_to_open() {
+    let words = Words::british();
+    let book = template::sample("directorate-overview").unwrap();
+    let report = book.reports.iter().next().unwrap().id.to_string();
+    let person = book.people.iter().next().unwrap().id.to_string();
+    let (folder, mut session, mut outside) = opened(&book);
+    let cover = session.report(&report, &words).unwrap().outline[0]
+        .id
+        .clone();
+    let committee = format!("report/{report}#committee");
+    let post = format!("person/{person}#post");
+    let mut set = |session: &mut Session, place: &str, text: &str| {
+        let (place, text) = (place.to_owned(), text.to_owned());
+        session
+            .edit(&[Change::Set { place, text }], &mut outside, &words)
+            .unwrap();
+    };
+    set(&mut session, &committee, "");
+    set(&mut session, &post, "Another post");
+    let findings = session.findings(&report, &words).unwrap().findings;
+    let missing = findings
+        .iter()
+        .find(|finding| finding.code == "report-committee")
+        .unwrap();
+    assert_eq!(missing.spot.section.as_ref(), Some(&cover));
+    let undone = |session: &mut Session| {
+        session
+            .undo(&Rehearsal::new(folder.path()), &words)
+            .unwrap()
+            .at
+            .unwrap()
+    };
+    let of_person = undone(&mut session);
+    assert_eq!((of_person.place, of_person.section), (post, None));
+    let of_report = undone(&mut session);
+    assert_eq!(
+        (of_report.place, of_report.section),
+        (committee, Some(cover))
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
@@ -324,5 +368,6 @@ proptest! {
         drop(session);
         let store = outturn_store::Store::open_read_only(&path).unwrap();
         prop_assert_eq!(store.verify().unwrap(), []);
+        prop_assert!(store.book(&Scope::Everything).unwrap() == end, "the file holds something else");
     }
 }

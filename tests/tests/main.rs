@@ -6,5 +6,6 @@ mod bad_files;
 mod bad_input;
 mod door;
 mod ends;
+mod history;
 mod samples;
 mod words;

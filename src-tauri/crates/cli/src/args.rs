@@ -23,7 +23,8 @@ pub enum Command {
     ///
     /// Example: outturn-cli new westmere.outturn --template directorate-overview --period 2026-27-q2
     New {
-        /// The file to make. It must not exist.
+        /// The file to make. It must not exist. Its name ends in .outturn, which is put on where it
+        /// has no ending.
         file: PathBuf,
         /// The kind of report: directorate-overview or indicator-report.
         #[arg(long, default_value = "directorate-overview")]
@@ -80,10 +81,11 @@ pub enum Command {
     Pack {
         /// The folder.
         dir: PathBuf,
-        /// The file to make. It must not exist.
+        /// The file to make. It must not exist. Its name ends in .outturn, which is put on where it
+        /// has no ending.
         file: PathBuf,
     },
-    /// Write a file as a folder in the text form.
+    /// Write a file as a folder in the text form, with its history.
     ///
     /// Example: outturn-cli unpack westmere.outturn westmere
     Unpack {

@@ -40,7 +40,7 @@ const CASES: &[(Do, &[Told])] = &[
     // Files and folders.
     (
         Remove("directorate.toml"),
-        &[("directorate.toml", None, None, "form-file-missing")],
+        &[("directorate.toml", None, None, "form-directorate-missing")],
     ),
     (Remove(REPORT), &[(REPORT, None, None, "form-file-missing")]),
     (Remove(CARDS), &[(CARDS, None, None, "form-file-missing")]),
@@ -469,6 +469,58 @@ const CASES: &[(Do, &[Told])] = &[
         Swap("people.csv", ",yes", ",true"),
         &[("people.csv", Some(2), Some("in_key"), "entry-not-a-choice")],
     ),
+    // Files of another kind of section.
+    (
+        Swap(CARDS, "kind = \"cards\"", "kind = \"narrative\""),
+        &[(CARD, None, None, "form-file-of-no-kind")],
+    ),
+    (
+        Write("reports/2013-14-q2/03-milestones/headlines.toml", ""),
+        &[(
+            "reports/2013-14-q2/03-milestones/headlines.toml",
+            None,
+            None,
+            "form-file-of-another-kind",
+        )],
+    ),
+    (
+        Write(
+            "reports/2013-14-q2/01-introduction/statement.csv",
+            "kind,label\n",
+        ),
+        &[(
+            "reports/2013-14-q2/01-introduction/statement.csv",
+            None,
+            None,
+            "form-file-of-no-kind",
+        )],
+    ),
+    (
+        Swap(
+            CARDS,
+            "kind = \"cards\"",
+            "kind = \"narrative\"\nunprinted = \"so\"",
+        ),
+        &[(CARDS, Some(3), Some("unprinted"), "form-wrong-type")],
+    ),
+    // What follows from one mistake is not told as another.
+    (
+        Swap("measures.toml", "id = \"ni-117\"", "id = \"enquiries\""),
+        &[("measures.toml", Some(17), Some("id"), "form-duplicate-id")],
+    ),
+    (
+        Swap(CARD, "More young", "More.\n\n\u{7}young"),
+        &[(CARD, Some(24), Some("commentary"), "entry-hidden-character")],
+    ),
+    (
+        Swap(COMMENTS, "", "First.\n\nThird\u{7}.\n"),
+        &[(
+            COMMENTS,
+            Some(3),
+            Some("comments"),
+            "entry-hidden-character",
+        )],
+    ),
     // Statements.
     (
         Swap(LINES, "column-2", "column-4"),
@@ -665,7 +717,7 @@ fn a_folder_that_is_not_there_is_told() {
     let missing = text_form::read(&folder.path().join("missing")).unwrap_err();
     assert_eq!(
         told(&missing),
-        expected(&[("", None, None, "form-not-there")])
+        expected(&[("", None, None, "form-folder-not-there")])
     );
     fs::write(folder.path().join("file"), "").unwrap();
     let file = text_form::read(&folder.path().join("file")).unwrap_err();
@@ -677,7 +729,24 @@ fn a_folder_that_is_not_there_is_told() {
     let nothing = text_form::read(empty.path()).unwrap_err();
     assert_eq!(
         told(&nothing),
-        expected(&[("directorate.toml", None, None, "form-file-missing")])
+        expected(&[("directorate.toml", None, None, "form-directorate-missing")])
+    );
+}
+
+#[test]
+fn a_name_that_makes_no_id_is_told_once() {
+    let folder = sound_folder();
+    let report = folder.path().join("reports/2013-14-q2");
+    fs::rename(report.join("04-finance"), report.join("04-Finance")).unwrap();
+    fs::rename(report.join("02-indicators"), report.join("02-Indicators")).unwrap();
+    let found = text_form::read(folder.path()).unwrap_err();
+    let place = |name| format!("reports/2013-14-q2/{name}/section.md");
+    let files: Vec<String> = told(&found).into_iter().map(|(file, ..)| file).collect();
+    assert_eq!(files, [place("02-Indicators"), place("04-Finance")]);
+    assert!(
+        found
+            .iter()
+            .all(|problem| problem.message.key == "form-place-is-no-id")
     );
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use outturn_exchange::text_form::{self, WriteProblem};
+use outturn_exchange::text_form::{self, Obstacle, WriteProblem};
 use outturn_model::{Book, Entity};
 
 fn here(path: &str) -> PathBuf {
@@ -91,17 +91,19 @@ fn places_in_the_folder_say_what_rows_do_not() {
 
 #[test]
 fn line_ends_and_byte_order_marks_of_other_systems_change_nothing() {
-    let folder = tempfile::tempdir().unwrap();
-    let whole = here("tests/whole");
-    for (path, bytes) in bytes_of(&whole) {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        let text = String::from_utf8(bytes).unwrap().replace('\n', "\r\n");
-        fs::write(path, format!("\u{feff}{text}")).unwrap();
+    for end in ["\r\n", "\r"] {
+        let folder = tempfile::tempdir().unwrap();
+        let whole = here("tests/whole");
+        for (path, bytes) in bytes_of(&whole) {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            let text = String::from_utf8(bytes).unwrap().replace('\n', end);
+            fs::write(path, format!("\u{feff}{text}")).unwrap();
+        }
+        fs::create_dir(folder.path().join(".git")).unwrap();
+        fs::write(folder.path().join(".git/config"), [0xff]).unwrap();
+        assert_eq!(text_form::read(folder.path()), text_form::read(&whole));
     }
-    fs::create_dir(folder.path().join(".git")).unwrap();
-    fs::write(folder.path().join(".git/config"), [0xff]).unwrap();
-    assert_eq!(text_form::read(folder.path()), text_form::read(&whole));
 }
 
 #[test]
@@ -153,6 +155,29 @@ fn every_sample_is_read_and_comes_back() {
 }
 
 #[test]
+fn what_a_section_held_before_its_kind_was_changed_is_kept() {
+    let whole = text_form::read(&here("tests/whole")).unwrap();
+    let book = Book::from_rows(|table| {
+        let mut rows = whole.rows(table);
+        if table == Entity::Section {
+            let (column, _) = table.field("kind").unwrap();
+            let mut cards = rows
+                .iter_mut()
+                .filter(|row| row.cells[column].as_deref() == Some("cards"));
+            cards.next().unwrap().cells[column] = Some("narrative".to_owned());
+        }
+        rows
+    })
+    .unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    text_form::write(&book, &out).unwrap();
+    let section = fs::read_to_string(out.join("reports/2013-14-q2/02-indicators/section.md"));
+    assert!(section.unwrap().contains("\nunprinted = true\n"));
+    assert_eq!(text_form::read(&out), Ok(book));
+}
+
+#[test]
 fn only_a_new_or_empty_folder_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let book = text_form::read(&here("tests/whole")).unwrap();
@@ -193,7 +218,13 @@ fn a_disk_that_refuses_leaves_nothing_behind() {
     let long = folder.path().join("x".repeat(300));
     let refused = text_form::write(&Book::default(), &long);
     assert!(
-        matches!(refused, Err(WriteProblem::Disk { .. })),
+        matches!(
+            refused,
+            Err(WriteProblem::Disk {
+                why: Obstacle::NameTooLong,
+                ..
+            })
+        ),
         "{refused:?}"
     );
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);

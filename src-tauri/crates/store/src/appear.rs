@@ -7,13 +7,25 @@ use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
 use crate::error::Problem;
+use crate::header::journal_path;
 use crate::held;
+use crate::lock::note_path;
+
+/// The longest name of a file on the systems in use: bytes, or on Windows UTF-16 units.
+const LONGEST_NAME: usize = 255;
+
+/// How much longer than a file's own name are those of its journal (`NAME-journal`) and of its lock
+/// note (`.~lock.NAME#`).
+const BESIDE: usize = 8;
 
 /// The real path of a file that is to appear, and a file of another name in the same folder.
 pub(crate) fn beside(path: &Path) -> Result<(PathBuf, TempPath), Problem> {
     let target = std::path::absolute(path)?;
     if fs::symlink_metadata(&target).is_ok() {
         return Err(Problem::Exists);
+    }
+    if !name_has_room(&target) {
+        return Err(Problem::NameTooLong);
     }
     let folder = target.parent().ok_or(Problem::NotAFile)?;
     if !folder.is_dir() {
@@ -29,6 +41,22 @@ pub(crate) fn beside(path: &Path) -> Result<(PathBuf, TempPath), Problem> {
     }
     let temporary = builder.tempfile_in(folder)?.into_temp_path();
     Ok((target, temporary))
+}
+
+/// Whether the file's name, and the names of the files that lie beside it while it is open, are no
+/// longer than a name can be where it is to stand.
+fn name_has_room(target: &Path) -> bool {
+    let name = target.file_name().unwrap_or_default();
+    let length = match cfg!(windows) {
+        true => name.to_string_lossy().encode_utf16().count(),
+        false => name.len(),
+    };
+    let beside = [target.to_owned(), note_path(target), journal_path(target)];
+    let too_long = |path: &Path| {
+        let kind = fs::symlink_metadata(path).err().map(|error| error.kind());
+        cfg!(unix) && kind == Some(io::ErrorKind::InvalidFilename)
+    };
+    length + BESIDE <= LONGEST_NAME && !beside.iter().any(|path| too_long(path))
 }
 
 /// Puts a file that is whole on the disk and gives it its name, unless that is taken.

@@ -10,7 +10,7 @@ use rusqlite::params_from_iter;
 use rusqlite::session::{ChangesetItem, Session};
 use rusqlite::{Connection, Error};
 
-use crate::error::Problem;
+use crate::error::{Part, Problem};
 use crate::read;
 use crate::seal::Seal;
 
@@ -113,7 +113,12 @@ pub(crate) fn capture(session: &mut Session) -> Result<Vec<RowChange>, Problem> 
 
 fn decode(item: &ChangesetItem) -> Result<RowChange, Problem> {
     let operation = item.op()?;
-    let unknown = || Problem::damaged(format!("changeset of {}", operation.table_name()));
+    let unknown = || {
+        Problem::damaged(
+            Part::Pages,
+            format!("changeset of {}", operation.table_name()),
+        )
+    };
     let entity = Entity::from_table(operation.table_name()).ok_or_else(unknown)?;
     let (kind, id) = match operation.code() {
         Action::SQLITE_INSERT => (RowChangeKind::Insert, item.new_value(0)?),
@@ -231,8 +236,10 @@ pub(crate) fn reseal(
                 seal.subtract(change.entity, &change.whole(|cell| &cell.before));
             }
             RowChangeKind::Update => {
-                let missing =
-                    || Problem::damaged(format!("{}/{}", change.entity.table(), change.row));
+                let missing = || {
+                    let row = format!("{}/{}", change.entity.table(), change.row);
+                    Problem::damaged_row(row, "missing")
+                };
                 let mut row = read::row(conn, change.entity, &change.row)?.ok_or_else(missing)?;
                 seal.add(change.entity, &row);
                 for cell in &change.cells {

@@ -159,8 +159,18 @@ pub(crate) fn import(
     {
         return Err(Problem::NotEmpty);
     }
+    let rows = put_in(&tx, book)?;
+    if rows.is_empty() {
+        return Ok(Committed::nothing());
+    }
+    let draft = Draft::new(ChangeKind::Import, label, by);
+    finish(tx, last.as_ref(), draft, rows)
+}
+
+/// Puts the rows of a book into tables that are empty.
+pub(crate) fn put_in(tx: &Transaction, book: &Book) -> Result<Vec<RowChange>, Problem> {
     let tables = checked(book)?;
-    let rows = watched(&tx, |tx| {
+    let rows = watched(tx, |tx| {
         // A section may stand in one that comes after it.
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         for (entity, rows) in &tables {
@@ -170,12 +180,8 @@ pub(crate) fn import(
         }
         Ok(())
     })?;
-    if rows.is_empty() {
-        return Ok(Committed::nothing());
-    }
-    tree::check(&tx, &rows)?;
-    let draft = Draft::new(ChangeKind::Import, label, by);
-    finish(tx, last.as_ref(), draft, rows)
+    tree::check(tx, &rows)?;
+    Ok(rows)
 }
 
 /// Does work on the content and says what it came to.
@@ -285,7 +291,7 @@ fn checked(book: &Book) -> Result<Vec<(Entity, Vec<Row>)>, Problem> {
 }
 
 /// The row in canonical text, if its cells and its id fit its table.
-fn canonical(entity: Entity, row: &Row) -> Result<Row, Problem> {
+pub(crate) fn canonical(entity: Entity, row: &Row) -> Result<Row, Problem> {
     if row.cells.len() > entity.fields().len() {
         return Err(refused(entity, &row.id, Reason::TooManyCells));
     }
@@ -320,7 +326,7 @@ fn canonical(entity: Entity, row: &Row) -> Result<Row, Problem> {
 }
 
 /// Checks that what a cell points to is there.
-fn refers(
+pub(crate) fn refers(
     entity: Entity,
     row: &RowId,
     field: &Field,

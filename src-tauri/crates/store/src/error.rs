@@ -8,6 +8,7 @@ use outturn_model::cell::EntryProblem;
 use outturn_model::{Entity, Message, Place, RowId};
 use rusqlite::{Error, ErrorCode};
 
+use crate::carry::HistoryFault;
 use crate::lock::Holder;
 
 /// A file, and what is wrong with it or with what was asked of it. Nothing has been changed.
@@ -15,8 +16,21 @@ use crate::lock::Holder;
 pub struct StoreError {
     /// The file, as it was named.
     pub file: PathBuf,
+    /// What was being done.
+    pub doing: Doing,
     /// What is wrong.
     pub problem: Problem,
+}
+
+/// What was being done to a file when something was found to be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// It was to be made.
+    Making,
+    /// It was to be opened.
+    Opening,
+    /// It is open, and was read or changed.
+    Changing,
 }
 
 /// What is wrong with a file, or with what was asked of it.
@@ -30,6 +44,9 @@ pub enum Problem {
     NoFolder,
     /// A file of that name is already there; it is never overwritten.
     Exists,
+    /// The name is longer than a file's can be, or those of the files that lie beside it while it is
+    /// open would be.
+    NameTooLong,
     /// The operating system does not let this person read or write it.
     NotAllowed,
     /// It has no bytes.
@@ -52,9 +69,11 @@ pub enum Problem {
         /// The bytes it has.
         found: u64,
     },
-    /// Its structure is broken.
+    /// A part of it is not what Outturn writes.
     Damaged {
-        /// What was found, for someone who mends files.
+        /// Which part.
+        part: Part,
+        /// What was found, for someone who mends files. It is in no sentence.
         detail: String,
     },
     /// Its structure is sound, but its content is not what was last written by Outturn.
@@ -77,14 +96,42 @@ pub enum Problem {
     ReadOnly,
     /// There is no room left where it is kept.
     DiskFull,
+    /// A history that was to be carried into a new file cannot be taken.
+    History {
+        /// The line, by place in the list that was given.
+        line: usize,
+        /// Why.
+        fault: HistoryFault,
+    },
     /// A book can be put only into a file that has nothing in it.
     NotEmpty,
     /// An edit does not fit what the file holds.
-    Refused(Refusal),
+    Refused(Box<Refusal>),
     /// The operating system or SQLite failed in a way that has no sentence of its own.
     Failed {
-        /// What it said.
+        /// What it said, for someone who mends programs. It is in no sentence.
         detail: String,
+    },
+}
+
+/// A part of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Its first hundred bytes.
+    Header,
+    /// The list of its tables.
+    Tables,
+    /// The pages in which the rows are kept.
+    Pages,
+    /// A row, or where its id is not known its table.
+    Row {
+        /// Such as `measure/ni-056`.
+        row: String,
+    },
+    /// A change in history.
+    Change {
+        /// Its number.
+        change: i64,
     },
 }
 
@@ -134,9 +181,10 @@ pub enum Reason {
 }
 
 impl StoreError {
-    pub(crate) fn new(file: &Path, problem: impl Into<Problem>) -> Self {
+    pub(crate) fn new(file: &Path, doing: Doing, problem: impl Into<Problem>) -> Self {
         Self {
             file: file.to_owned(),
+            doing,
             problem: problem.into(),
         }
     }
@@ -146,10 +194,16 @@ impl StoreError {
         let file = self.file.display().to_string();
         let say = |key| Message::new(key).with("file", file.as_str());
         match &self.problem {
+            // A file that is about to be made is not there yet: its place is what is at fault.
+            Problem::Missing if self.doing == Doing::Making => say("store-make-failed"),
             Problem::Missing => say("store-missing"),
             Problem::NotAFile => say("store-not-a-file"),
             Problem::NoFolder => say("store-no-folder"),
             Problem::Exists => say("store-exists"),
+            Problem::NameTooLong => say("store-name-too-long"),
+            Problem::NotAllowed | Problem::ReadOnly if self.doing == Doing::Making => {
+                say("store-make-not-allowed")
+            }
             Problem::NotAllowed => say("store-not-allowed"),
             Problem::Empty => say("store-empty"),
             Problem::NotADatabase => say("store-not-a-database"),
@@ -160,12 +214,12 @@ impl StoreError {
             Problem::Truncated { expected, found } => say("store-truncated")
                 .with("expected", expected.to_string())
                 .with("found", found.to_string()),
-            Problem::Damaged { detail } => say("store-damaged").with("detail", detail.as_str()),
+            Problem::Damaged { part, .. } => say("store-damaged").with("part", part.message()),
             Problem::Altered => say("store-altered"),
             Problem::Locked { by: None } => say("store-locked"),
-            Problem::Locked { by: Some(holder) } => say("store-locked-by")
-                .with("who", holder.who.as_str())
-                .with("host", holder.host.as_str())
+            Problem::Locked { by: Some(holder) } => say(holder.key())
+                .with("who", holder.who.trim())
+                .with("host", holder.host.trim())
                 .with("time", holder.since.format("%H:%M").to_string())
                 .with("day", holder.since.format("%-d").to_string())
                 .with("month", holder.since.format("%-m").to_string())
@@ -174,12 +228,49 @@ impl StoreError {
             Problem::Unsettled => say("store-unsettled"),
             Problem::Moved => say("store-moved"),
             Problem::ReadOnly => say("store-read-only"),
-            Problem::DiskFull => say("store-disk-full"),
+            Problem::DiskFull => say(match self.doing {
+                Doing::Making => "store-make-disk-full",
+                Doing::Opening => "store-open-disk-full",
+                Doing::Changing => "store-disk-full",
+            }),
             Problem::NotEmpty => say("store-not-empty"),
+            Problem::History { fault, .. } => fault.message(),
             Problem::Refused(refusal) => say("store-refused")
                 .with("place", refusal.place.to_string())
                 .with("reason", refusal.reason.message()),
-            Problem::Failed { detail } => say("store-failed").with("detail", detail.as_str()),
+            Problem::Failed { .. } => say(match self.doing {
+                Doing::Making => "store-make-failed",
+                Doing::Opening => "store-open-failed",
+                Doing::Changing => "store-failed",
+            }),
+        }
+    }
+}
+
+impl Part {
+    /// The words for what is wrong with it.
+    fn message(&self) -> Message {
+        match self {
+            Self::Header => Message::new("store-part-header"),
+            Self::Tables => Message::new("store-part-tables"),
+            Self::Pages => Message::new("store-part-pages"),
+            Self::Row { row } => Message::new("store-part-row").with("row", row.as_str()),
+            Self::Change { change } => {
+                Message::new("store-part-change").with("change", change.to_string())
+            }
+        }
+    }
+}
+
+impl Holder {
+    /// The key of the sentence that says who has a file, as far as that is known.
+    fn key(&self) -> &'static str {
+        let blank = |text: &str| text.trim().is_empty();
+        match (blank(&self.who), blank(&self.host)) {
+            (false, false) => "store-locked-by",
+            (false, true) => "store-locked-by-person",
+            (true, false) => "store-locked-on",
+            (true, true) => "store-locked",
         }
     }
 }
@@ -217,14 +308,28 @@ impl fmt::Display for StoreError {
 impl std::error::Error for StoreError {}
 
 impl Problem {
-    pub(crate) fn damaged(detail: impl Into<String>) -> Self {
+    pub(crate) fn damaged(part: Part, detail: impl Into<String>) -> Self {
         Self::Damaged {
+            part,
             detail: detail.into(),
         }
     }
 
+    pub(crate) fn damaged_row(row: String, detail: impl Into<String>) -> Self {
+        Self::damaged(Part::Row { row }, detail)
+    }
+
+    /// The same of a file whose structure is being looked at: what SQLite cannot make sense of there
+    /// is damage.
+    pub(crate) fn in_structure(self) -> Self {
+        match self {
+            Self::Failed { detail } => Self::damaged(Part::Tables, detail),
+            other => other,
+        }
+    }
+
     pub(crate) fn refused(place: Place, reason: Reason) -> Self {
-        Self::Refused(Refusal { place, reason })
+        Self::Refused(Box::new(Refusal { place, reason }))
     }
 }
 
@@ -237,10 +342,10 @@ impl From<Error> for Problem {
         | Error::Utf8Error(..) = error
         {
             // A cell holds what no edit could have put there.
-            return Self::Damaged { detail };
+            return Self::damaged(Part::Pages, detail);
         }
         match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { detail },
+            Some(ErrorCode::DatabaseCorrupt) => Self::damaged(Part::Pages, detail),
             Some(ErrorCode::NotADatabase) => Self::NotADatabase,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { by: None },
             Some(ErrorCode::DiskFull) => Self::DiskFull,
@@ -260,6 +365,8 @@ impl From<io::Error> for Problem {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             io::ErrorKind::AlreadyExists => Self::Exists,
             io::ErrorKind::IsADirectory => Self::NotAFile,
+            // Elsewhere this is also said of letters that no name can have.
+            io::ErrorKind::InvalidFilename if cfg!(unix) => Self::NameTooLong,
             _ => Self::Failed {
                 detail: error.to_string(),
             },

@@ -12,7 +12,7 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use crate::appear::{appear, beside, copy_before_migrating};
 use crate::door::{self, Author, Label};
-use crate::error::{Problem, StoreError};
+use crate::error::{Doing, Part, Problem, StoreError};
 use crate::header;
 use crate::held::Claim;
 use crate::lock::{self, Holder};
@@ -100,7 +100,8 @@ impl Store {
     /// # Errors
     /// [`Problem::Exists`] if there is a file of that name; otherwise why it cannot be written.
     pub fn create(path: &Path, options: OpenOptions) -> Result<Self, StoreError> {
-        write_new(path, |_| Ok(())).map_err(|problem| StoreError::new(path, problem))?;
+        write_new(path, |_| Ok(()))
+            .map_err(|problem| StoreError::new(path, Doing::Making, problem))?;
         Self::open(path, options)
     }
 
@@ -116,7 +117,7 @@ impl Store {
         book: &Book,
     ) -> Result<Self, StoreError> {
         write_new(path, |conn| door::import(conn, by, label, book).map(drop))
-            .map_err(|problem| StoreError::new(path, problem))?;
+            .map_err(|problem| StoreError::new(path, Doing::Making, problem))?;
         Self::open(path, options)
     }
 
@@ -128,7 +129,8 @@ impl Store {
     /// What is wrong with the file; not a byte of it is changed then. [`Problem::Locked`] says who
     /// has it open; [`Store::open_read_only`] works all the same.
     pub fn open(path: &Path, options: OpenOptions) -> Result<Self, StoreError> {
-        open(path, &options, MIGRATIONS).map_err(|problem| StoreError::new(path, problem))
+        open(path, &options, MIGRATIONS)
+            .map_err(|problem| StoreError::new(path, Doing::Opening, problem))
     }
 
     /// Opens a file for reading, as it stands at this moment. Nothing is written, locked or left
@@ -138,7 +140,7 @@ impl Store {
     /// What is wrong with the file.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
         read_only(path, Because::Asked, MIGRATIONS)
-            .map_err(|problem| StoreError::new(path, problem))
+            .map_err(|problem| StoreError::new(path, Doing::Opening, problem))
     }
 
     /// The file, as it was named.
@@ -165,7 +167,7 @@ impl Store {
             self.conn.execute("VACUUM INTO ?1", [name])?;
             appear(temporary, &target)
         };
-        copy().map_err(|problem| StoreError::new(path, problem))
+        copy().map_err(|problem| StoreError::new(path, Doing::Making, problem))
     }
 
     pub(crate) fn is_read_only(&self) -> bool {
@@ -184,7 +186,7 @@ impl Store {
 
     /// Says which file a problem is about.
     pub(crate) fn guard<T>(&self, result: Result<T, Problem>) -> Result<T, StoreError> {
-        result.map_err(|problem| StoreError::new(&self.path, problem))
+        result.map_err(|problem| StoreError::new(&self.path, Doing::Changing, problem))
     }
 }
 
@@ -319,10 +321,12 @@ fn recovered(real: &Path, known: u32) -> Result<Snapshot, Problem> {
 
 /// Checks a file's structure, and gives its format.
 fn sound(conn: &Connection, migrations: &[&str]) -> Result<u32, Problem> {
-    schema::check(conn, migrations)?;
-    let said: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    schema::check(conn, migrations).map_err(Problem::in_structure)?;
+    let said: String = conn
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .map_err(|error| Problem::from(error).in_structure())?;
     if said != "ok" {
-        return Err(Problem::damaged(said));
+        return Err(Problem::damaged(Part::Pages, said));
     }
     schema::version(conn)
 }
@@ -353,7 +357,7 @@ fn settle(conn: &Connection) -> Result<(), Problem> {
 }
 
 /// Writes a new file under a name of its own and gives it the right one when it is whole.
-fn write_new(
+pub(crate) fn write_new(
     path: &Path,
     fill: impl FnOnce(&mut Connection) -> Result<(), Problem>,
 ) -> Result<(), Problem> {

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::error::Problem;
+use crate::error::{Part, Problem};
 use crate::held;
 
 /// What SQLite calls the application id: the letters `Outt`, at offset 68 of the file.
@@ -26,6 +26,8 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// the three payload fractions, which have only ever had these values.
 const FIXED: [u8; 6] = [1, 1, 0, 64, 32, 32];
 const UTF_8: u32 = 1;
+/// The form in which SQLite keeps the list of tables, the same since 2006.
+const SCHEMA_FORMAT: u32 = 4;
 
 /// Looks at a file that is at rest.
 ///
@@ -61,7 +63,8 @@ fn judge(header: &[u8; LENGTH], length: u64, known: u32) -> Result<(), Problem> 
         return Err(Problem::OtherProgram);
     }
     let found = number(header, 60);
-    if found > known {
+    // The number is signed, and no program of ours ever wrote one below nil.
+    if found > known && found <= i32::MAX.cast_unsigned() {
         return Err(Problem::Newer { found, known });
     }
     let page = match u64::from(number(header, 16) >> 16) {
@@ -72,13 +75,14 @@ fn judge(header: &[u8; LENGTH], length: u64, known: u32) -> Result<(), Problem> 
         && page.is_power_of_two()
         && header[18..24] == FIXED
         && number(header, 24) == number(header, 92)
+        && number(header, 44) == SCHEMA_FORMAT
         && number(header, 52) == 0
         && number(header, 56) == UTF_8
         && number(header, 64) == 0
         && header[72..92].iter().all(|byte| *byte == 0)
-        && found > 0;
+        && (1..=known).contains(&found);
     if !sound {
-        return Err(Problem::damaged("header"));
+        return Err(Problem::damaged(Part::Header, "header"));
     }
     let expected = page * u64::from(number(header, 28));
     if length < expected {

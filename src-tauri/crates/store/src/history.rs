@@ -3,10 +3,10 @@
 use outturn_model::{Entity, Place, RowId};
 use rusqlite::Connection;
 
-use crate::changeset::{CellChange, RowChange, RowChangeKind};
-use crate::error::{Problem, StoreError};
+use crate::changeset::{CellChange, RowChange};
+use crate::error::{Part, Problem, StoreError};
 use crate::file::Store;
-use crate::link::{cell_ids, kind, moment};
+use crate::link::{cell_ids, kind, moment, row_kind_of};
 use crate::lock::Moment;
 
 /// The number of a change: 1, 2, 3 and so on in each file.
@@ -153,12 +153,8 @@ pub(crate) fn rows(
     let mut rows: Vec<RowChange> = Vec::new();
     while let Some(line) = found.next()? {
         let unreadable = || damaged(change);
-        let kind = match line.get_ref(0)?.as_str() {
-            Ok("insert") => RowChangeKind::Insert,
-            Ok("update") => RowChangeKind::Update,
-            Ok("delete") => RowChangeKind::Delete,
-            _ => return Err(unreadable()),
-        };
+        let kind = line.get_ref(0)?.as_str().ok().and_then(row_kind_of);
+        let kind = kind.ok_or_else(unreadable)?;
         let (table, row): (String, String) = (line.get(1)?, line.get(2)?);
         let entity = Entity::from_table(&table).ok_or_else(unreadable)?;
         let row = RowId::parse(&row).map_err(|_| unreadable())?;
@@ -188,5 +184,5 @@ fn limit(count: usize) -> i64 {
 }
 
 pub(crate) fn damaged(change: i64) -> Problem {
-    Problem::damaged(format!("change {change}"))
+    Problem::damaged(Part::Change { change }, "history")
 }

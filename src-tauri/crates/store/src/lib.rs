@@ -7,6 +7,7 @@
 //! people come in as arguments.
 
 mod appear;
+mod carry;
 mod changeset;
 mod door;
 mod error;
@@ -24,9 +25,10 @@ mod tree;
 mod undo;
 mod verify;
 
+pub use carry::HistoryFault;
 pub use changeset::{CellChange, RowChange, RowChangeKind};
 pub use door::{Author, Committed, Label};
-pub use error::{Problem, Reason, Refusal, StoreError};
+pub use error::{Doing, Part, Problem, Reason, Refusal, StoreError};
 pub use file::{Access, Because, OpenOptions, Store};
 pub use header::{APPLICATION_ID, FORMAT};
 pub use history::{Change, ChangeId, ChangeKind, HistoryFilter};

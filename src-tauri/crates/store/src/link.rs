@@ -219,7 +219,7 @@ fn put_cell(hasher: &mut blake3::Hasher, cell: Option<&str>) {
     seal::put(hasher, cell.unwrap_or_default());
 }
 
-fn kind_word(kind: ChangeKind) -> &'static str {
+pub(crate) fn kind_word(kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::Edit => "edit",
         ChangeKind::Import => "import",
@@ -228,17 +228,34 @@ fn kind_word(kind: ChangeKind) -> &'static str {
     }
 }
 
-pub(crate) fn kind(row: &Row, column: usize) -> Result<ChangeKind, Problem> {
-    match row.get_ref(column)?.as_str() {
-        Ok("edit") => Ok(ChangeKind::Edit),
-        Ok("import") => Ok(ChangeKind::Import),
-        Ok("undo") => Ok(ChangeKind::Undo),
-        Ok("redo") => Ok(ChangeKind::Redo),
-        _ => Err(damaged(row.get(0)?)),
+pub(crate) fn kind_of(word: &str) -> Option<ChangeKind> {
+    match word {
+        "edit" => Some(ChangeKind::Edit),
+        "import" => Some(ChangeKind::Import),
+        "undo" => Some(ChangeKind::Undo),
+        "redo" => Some(ChangeKind::Redo),
+        _ => None,
     }
 }
 
-fn row_kind_word(kind: RowChangeKind) -> &'static str {
+pub(crate) fn kind(row: &Row, column: usize) -> Result<ChangeKind, Problem> {
+    let word = row.get_ref(column)?.as_str().ok();
+    match word.and_then(kind_of) {
+        Some(kind) => Ok(kind),
+        None => Err(damaged(row.get(0)?)),
+    }
+}
+
+pub(crate) fn row_kind_of(word: &str) -> Option<RowChangeKind> {
+    match word {
+        "insert" => Some(RowChangeKind::Insert),
+        "update" => Some(RowChangeKind::Update),
+        "delete" => Some(RowChangeKind::Delete),
+        _ => None,
+    }
+}
+
+pub(crate) fn row_kind_word(kind: RowChangeKind) -> &'static str {
     match kind {
         RowChangeKind::Insert => "insert",
         RowChangeKind::Update => "update",

@@ -52,7 +52,9 @@ pub(crate) fn book(conn: &Connection, scope: &Scope) -> Result<Book, Problem> {
         tables.insert(*entity, found);
     }
     Book::from_rows(|entity| tables.remove(&entity).unwrap_or_default()).map_err(
-        |(entity, id, problem)| Problem::damaged(format!("{}/{id}: {problem}", entity.table())),
+        |(entity, id, problem)| {
+            Problem::damaged_row(format!("{}/{id}", entity.table()), problem.to_string())
+        },
     )
 }
 
@@ -138,7 +140,7 @@ pub(crate) fn exists(conn: &Connection, entity: Entity, id: &str) -> Result<bool
 fn read(entity: Entity, row: &rusqlite::Row) -> Result<Row, Problem> {
     let id: String = row.get(0)?;
     let id = RowId::parse(&id)
-        .map_err(|_| Problem::damaged(format!("{}: id {id:?}", entity.table())))?;
+        .map_err(|_| Problem::damaged_row(entity.table().to_owned(), format!("id {id:?}")))?;
     let cells = (1..=entity.fields().len())
         .map(|column| row.get(column))
         .collect::<Result<_, _>>()?;

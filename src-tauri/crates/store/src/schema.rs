@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use crate::error::Problem;
+use crate::error::{Part, Problem};
 use crate::header::APPLICATION_ID;
 
 /// What makes format 1, 2 and so on out of the one before. A migration leaves the content seal as
@@ -56,7 +56,7 @@ pub(crate) fn check(conn: &Connection, migrations: &[&str]) -> Result<(), Proble
     if objects(conn)? == objects(&pattern)? {
         Ok(())
     } else {
-        Err(Problem::damaged("schema"))
+        Err(Problem::damaged(Part::Tables, "schema"))
     }
 }
 

@@ -11,7 +11,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::changeset::{self, RowChange, RowChangeKind};
 use crate::door::{Author, Committed, watched};
-use crate::error::{Problem, StoreError};
+use crate::error::{Part, Problem, StoreError};
 use crate::file::Store;
 use crate::history::{self, ChangeId, ChangeKind};
 use crate::link::{self, Draft, Link};
@@ -232,7 +232,10 @@ fn retrace(
     })?;
     let content = changeset::reseal(tx, now.content, &rows)?;
     if content != link::content_before(tx, target)? {
-        return Err(Problem::damaged(format!("history of change {target}")));
+        return Err(Problem::damaged(
+            Part::Change { change: target },
+            "does not lead back",
+        ));
     }
     let link = link::write(tx, Some(now), draft, &rows, content)?;
     let committed = Committed::of(&link, rows);

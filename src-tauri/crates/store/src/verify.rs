@@ -6,7 +6,7 @@ use outturn_model::{Entity, Message, Row, RowId};
 use rusqlite::Connection;
 
 use crate::changeset::{RowChange, RowChangeKind};
-use crate::error::{Problem, StoreError};
+use crate::error::{Part, Problem, StoreError};
 use crate::file::Store;
 use crate::history;
 use crate::link;
@@ -18,7 +18,7 @@ use crate::seal::Seal;
 pub enum Fault {
     /// SQLite finds its structure broken.
     Structure {
-        /// What it says.
+        /// What it says. It is in no sentence.
         detail: String,
     },
     /// A row points to one that is not there.
@@ -30,8 +30,8 @@ pub enum Fault {
     },
     /// A row does not fit its table.
     Row {
-        /// Which row, and what is wrong.
-        detail: String,
+        /// Which row, such as `measure/ni-056`.
+        row: String,
     },
     /// The content is not what the last change left.
     Content,
@@ -46,13 +46,11 @@ impl Fault {
     /// The sentence to show.
     pub fn message(&self) -> Message {
         match self {
-            Self::Structure { detail } => {
-                Message::new("store-fault-structure").with("detail", detail.as_str())
-            }
+            Self::Structure { .. } => Message::new("store-fault-structure"),
             Self::Reference { table, to } => Message::new("store-fault-reference")
                 .with("table", table.as_str())
                 .with("to", to.as_str()),
-            Self::Row { detail } => Message::new("store-fault-row").with("detail", detail.as_str()),
+            Self::Row { row } => Message::new("store-fault-row").with("row", row.as_str()),
             Self::Content => Message::new("store-fault-content"),
             Self::Change { change } => {
                 Message::new("store-fault-change").with("change", change.to_string())
@@ -126,7 +124,10 @@ fn faults(conn: &Connection) -> Result<Vec<Fault>, Problem> {
     }
     match read::book(conn, &Scope::Everything) {
         Ok(_) => {}
-        Err(Problem::Damaged { detail }) => faults.push(Fault::Row { detail }),
+        Err(Problem::Damaged { part, detail }) => faults.push(match part {
+            Part::Row { row } => Fault::Row { row },
+            _ => Fault::Structure { detail },
+        }),
         Err(other) => return Err(other),
     }
     if counted(conn)? != recorded(conn)? {
@@ -137,7 +138,7 @@ fn faults(conn: &Connection) -> Result<Vec<Fault>, Problem> {
 }
 
 /// Follows history from an empty file, and gives the first change that is not what was written.
-fn first_broken_change(conn: &Connection) -> Result<Option<i64>, Problem> {
+pub(crate) fn first_broken_change(conn: &Connection) -> Result<Option<i64>, Problem> {
     let mut content = Replay::default();
     let mut last = None;
     let mut expected = 1;
@@ -168,14 +169,14 @@ fn first_broken_change(conn: &Connection) -> Result<Option<i64>, Problem> {
 
 /// The content as history tells it.
 #[derive(Default)]
-struct Replay {
-    rows: HashMap<(Entity, RowId), Row>,
-    seal: Seal,
+pub(crate) struct Replay {
+    pub(crate) rows: HashMap<(Entity, RowId), Row>,
+    pub(crate) seal: Seal,
 }
 
 impl Replay {
     /// Makes one row's change, if it fits what is there.
-    fn follow(&mut self, change: &RowChange) -> bool {
+    pub(crate) fn follow(&mut self, change: &RowChange) -> bool {
         let entity = change.entity;
         let key = (entity, change.row.clone());
         let old = self.rows.remove(&key);

@@ -68,6 +68,29 @@ const BAD: &[Case] = &[
         |p| matches!(p, Problem::Damaged { .. }),
     ),
     (
+        "of a format below nil",
+        |path| sql(path, "PRAGMA user_version = -5"),
+        |p| matches!(p, Problem::Damaged { .. }),
+    ),
+    (
+        "its list of tables in a form that is not known",
+        |path| put(path, 44, &[0, 0, 0, 9]),
+        |p| matches!(p, Problem::Damaged { .. }),
+    ),
+    (
+        "the words of a table overwritten",
+        |path| {
+            change(path, |bytes| {
+                for at in 0..bytes.len() - 12 {
+                    if bytes[at..].starts_with(b"CREATE TABLE") {
+                        bytes[at] = b'X';
+                    }
+                }
+            });
+        },
+        |p| matches!(p, Problem::Damaged { .. }),
+    ),
+    (
         "half",
         |path| change(path, |bytes| bytes.truncate(bytes.len() / 2)),
         |p| matches!(p, Problem::Truncated { .. }),
@@ -151,6 +174,7 @@ fn a_bad_file_gets_its_own_sentence_and_is_left_as_it_is() {
                 sentence.contains("Children and Enterprise.outturn"),
                 "{case}: {sentence}"
             );
+            assert!(is_plain(&sentence), "{case}: {sentence}");
             sentences.push(error.message().key);
         }
     }
@@ -217,6 +241,24 @@ fn a_new_file_never_replaces_one() {
     let error = Store::create(&nowhere, options()).unwrap_err();
     assert!(matches!(error.problem, Problem::NoFolder));
     assert_eq!(names(folder.path()), ["Children and Enterprise.outturn"]);
+}
+
+#[test]
+fn a_name_that_leaves_no_room_for_those_beside_it_is_refused_before_anything_is_made() {
+    let (folder, _) = folder();
+    let named = |length: usize| {
+        let name = format!("{}.outturn", "a".repeat(length - ".outturn".len()));
+        folder.path().join(name)
+    };
+    for length in [248, 255, 256, 400] {
+        let error = Store::create(&named(length), options()).unwrap_err();
+        assert!(matches!(error.problem, Problem::NameTooLong), "{error}");
+        let sentence = Words::british().say(&error.message());
+        assert!(sentence.contains("is too long"), "{sentence}");
+        assert_eq!(names(folder.path()), [""; 0]);
+    }
+    drop(Store::create(&named(247), options()).unwrap());
+    assert_eq!(names(folder.path()).len(), 1);
 }
 
 #[test]

@@ -7,7 +7,8 @@ use std::fs;
 
 use made::*;
 use outturn_model::Entity;
-use outturn_store::{Access, Fault, HistoryFilter, Scope, Store};
+use outturn_store::{Access, Fault, HistoryFilter, Scope, Store, StoreError};
+use outturn_words::Words;
 use rusqlite::Connection;
 
 /// Damaged files of the normal test; `OUTTURN_DAMAGE` asks for more.
@@ -74,7 +75,7 @@ fn a_damaged_file_is_refused_or_has_the_same_content() {
                 content,
                 "file {number}"
             ),
-            Err(error) => drop(error.message()),
+            Err(error) => plain(&error),
         }
         assert_eq!(fs::read(&damaged).unwrap(), bytes, "file {number}");
         match Store::open(&damaged, options()) {
@@ -90,7 +91,7 @@ fn a_damaged_file_is_refused_or_has_the_same_content() {
                 same += 1;
             }
             Err(error) => {
-                drop(error.message());
+                plain(&error);
                 refused += 1;
             }
         }
@@ -99,6 +100,12 @@ fn a_damaged_file_is_refused_or_has_the_same_content() {
     }
     println!("{files} damaged files: {refused} refused, {same} with the same content");
     assert!(refused > 0 && same > 0);
+}
+
+/// What is said of damage is for the person who opened the file, not from SQLite.
+fn plain(error: &StoreError) {
+    let sentence = Words::british().say(&error.message());
+    assert!(is_plain(&sentence), "{sentence}");
 }
 
 #[test]

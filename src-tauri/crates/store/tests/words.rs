@@ -6,7 +6,9 @@ mod made;
 use made::{id, moment};
 use outturn_model::cell::EntryProblem;
 use outturn_model::{Entity, Message, Place};
-use outturn_store::{Access, Because, Fault, Holder, Problem, Reason, Refusal, StoreError};
+use outturn_store::{
+    Access, Because, Doing, Fault, HistoryFault, Holder, Part, Problem, Reason, Refusal, StoreError,
+};
 use outturn_words::Words;
 
 #[test]
@@ -30,22 +32,25 @@ fn every_sentence_is_in_the_catalogue() {
         Reason::SectionOfAnotherReport,
     ];
     let place = Place::row(Entity::Entry, &id("q2/ni-056"));
-    let refused = reasons.iter().map(|reason| {
-        Problem::Refused(Refusal {
-            place: place.clone(),
+    let of_row = place.clone();
+    let refused = reasons.iter().map(move |reason| {
+        Problem::Refused(Box::new(Refusal {
+            place: of_row.clone(),
             reason: reason.clone(),
-        })
+        }))
     });
     let holder = Holder {
         who: text(),
         host: text(),
         since: moment(0),
     };
+    let history = |fault| Problem::History { line: 0, fault };
     let problems = vec![
         Problem::Missing,
         Problem::NotAFile,
         Problem::NoFolder,
         Problem::Exists,
+        Problem::NameTooLong,
         Problem::NotAllowed,
         Problem::Empty,
         Problem::NotADatabase,
@@ -55,7 +60,6 @@ fn every_sentence_is_in_the_catalogue() {
             expected: 8192,
             found: 4096,
         },
-        Problem::Damaged { detail: text() },
         Problem::Altered,
         Problem::Locked { by: None },
         Problem::Locked { by: Some(holder) },
@@ -65,19 +69,50 @@ fn every_sentence_is_in_the_catalogue() {
         Problem::ReadOnly,
         Problem::DiskFull,
         Problem::NotEmpty,
+        history(HistoryFault::Unreadable { field: "at" }),
+        history(HistoryFault::NotNext),
+        history(HistoryFault::Differs),
+        history(HistoryFault::DoesNotFollow),
+        history(HistoryFault::Step),
+        history(HistoryFault::Content { place }),
         Problem::Failed { detail: text() },
     ];
-    let mut messages: Vec<Message> = problems
+    let parts = [
+        Part::Header,
+        Part::Tables,
+        Part::Pages,
+        Part::Row { row: text() },
+        Part::Change { change: 7 },
+    ];
+    let damaged = parts.map(|part| Problem::Damaged {
+        part,
+        detail: "*** in database main ***".to_owned(),
+    });
+    let holders = [("", "vm"), ("Clerk", " "), ("", "")];
+    let locked = holders.map(|(who, host)| Problem::Locked {
+        by: Some(Holder {
+            who: who.to_owned(),
+            host: host.to_owned(),
+            since: moment(0),
+        }),
+    });
+    let mut messages: Vec<Message> = Vec::new();
+    for problem in problems
         .into_iter()
         .chain(refused)
-        .map(|problem| {
-            StoreError {
-                file: "report.outturn".into(),
-                problem,
-            }
-            .message()
-        })
-        .collect();
+        .chain(damaged)
+        .chain(locked)
+    {
+        let mut error = StoreError {
+            file: "report.outturn".into(),
+            doing: Doing::Making,
+            problem,
+        };
+        for doing in [Doing::Making, Doing::Opening, Doing::Changing] {
+            error.doing = doing;
+            messages.push(error.message());
+        }
+    }
     messages.extend(reasons.iter().map(Reason::message));
     messages.extend(
         [
@@ -94,7 +129,7 @@ fn every_sentence_is_in_the_catalogue() {
                 table: text(),
                 to: text(),
             },
-            Fault::Row { detail: text() },
+            Fault::Row { row: text() },
             Fault::Content,
             Fault::Change { change: 7 },
         ]
@@ -108,7 +143,7 @@ fn every_sentence_is_in_the_catalogue() {
         assert!(words.knows(message.key), "{}", message.key);
         let sentence = words.say(&message);
         assert!(
-            sentence.ends_with('.') && !sentence.contains(['{', '}']),
+            sentence.ends_with('.') && !sentence.contains(['{', '}', '\n', '*']),
             "{sentence}"
         );
         used.push(message.key);
@@ -118,7 +153,9 @@ fn every_sentence_is_in_the_catalogue() {
     let keys = catalogue
         .lines()
         .filter_map(|line| line.split_once(" = ").map(|(key, _)| key));
-    for key in keys.filter(|key| key.starts_with("store-")) {
+    // The words for a part stand inside another sentence.
+    let sentences = keys.filter(|key| key.starts_with("store-") && !key.starts_with("store-part-"));
+    for key in sentences {
         assert!(used.contains(&key), "{key} is asked for nowhere");
     }
 }

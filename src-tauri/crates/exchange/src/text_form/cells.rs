@@ -13,6 +13,8 @@ pub(crate) enum Given {
     Nothing,
     /// A cell, and the line it stands on.
     Cell { cell: Cell, line: usize },
+    /// The narrative under the front matter, and the line it begins on.
+    Body { cell: Cell, line: usize },
     /// A cell that has a file to itself, that file, and the line it begins on.
     InFile {
         cell: Cell,
@@ -29,7 +31,10 @@ impl Given {
     /// The cell, as far as there is one.
     pub fn cell(&self) -> Cell {
         match self {
-            Self::Cell { cell, .. } | Self::InFile { cell, .. } | Self::Place(cell) => cell.clone(),
+            Self::Cell { cell, .. }
+            | Self::Body { cell, .. }
+            | Self::InFile { cell, .. }
+            | Self::Place(cell) => cell.clone(),
             Self::Nothing | Self::Refused => None,
         }
     }
@@ -37,7 +42,9 @@ impl Given {
     /// The line it stands on, if a file says it.
     pub fn line(&self) -> Option<usize> {
         match self {
-            Self::Cell { line, .. } | Self::InFile { line, .. } => Some(*line),
+            Self::Cell { line, .. } | Self::Body { line, .. } | Self::InFile { line, .. } => {
+                Some(*line)
+            }
             _ => None,
         }
     }
@@ -80,6 +87,13 @@ impl Written {
         if let Some((column, _)) = entity.field(field) {
             self.fields[column] = given;
         }
+    }
+}
+
+impl Written {
+    /// What is given for the field of this name.
+    pub fn given(&self, entity: Entity, field: &str) -> Option<&Given> {
+        entity.field(field).map(|(column, _)| &self.fields[column])
     }
 }
 

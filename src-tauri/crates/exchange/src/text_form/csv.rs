@@ -21,6 +21,23 @@ pub(crate) enum QuoteFault {
     After { line: usize },
 }
 
+impl QuoteFault {
+    /// The line on which it is.
+    pub fn line(&self) -> usize {
+        match self {
+            Self::Open { line } | Self::After { line } => *line,
+        }
+    }
+
+    /// The catalogue key of the sentence about it.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Open { .. } => "form-csv-quote-open",
+            Self::After { .. } => "form-csv-quote-after",
+        }
+    }
+}
+
 /// Reads a file's text. Lines with nothing on them are passed over.
 pub(crate) fn parse(text: &str) -> Result<Vec<Record>, QuoteFault> {
     let mut records = Vec::new();

@@ -7,10 +7,14 @@ use std::path::{Path, PathBuf};
 
 use outturn_model::Message;
 
+use super::layout;
 use super::problem::{At, Problems, WriteProblem};
 
 /// The largest file that is read, in bytes: far above what a directorate writes.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+/// The same for a history, which keeps all that was ever written.
+const LARGEST_HISTORY: u64 = 1024 * 1024 * 1024;
 
 /// A folder: its files' texts, without byte order marks and with `\n` for every line end, and the
 /// folders in it.
@@ -34,11 +38,16 @@ pub(crate) fn load(dir: &Path, problems: &mut Problems) -> Option<Folder> {
     match fs::metadata(dir) {
         Ok(metadata) if metadata.is_dir() => Some(load_folder(dir, "", problems)),
         Ok(_) => {
-            problems.add(At::file(""), Message::new("form-not-a-folder"));
+            let message = Message::new("form-not-a-folder").with("folder", shown(dir));
+            problems.add(At::file(""), message);
             None
         }
         Err(error) => {
-            problems.add(At::file(""), unreadable(&error));
+            let message = match error.kind() {
+                io::ErrorKind::PermissionDenied => Message::new("form-folder-not-allowed"),
+                _ => Message::new("form-folder-not-there"),
+            };
+            problems.add(At::file(""), message.with("folder", shown(dir)));
             None
         }
     }
@@ -93,13 +102,14 @@ pub(crate) fn save(folder: &Folder, dir: &Path) -> Result<(), WriteProblem> {
         }
         Err(_) => new_target(dir)?,
     };
-    let partial = partial_beside(&target)?;
+    let refused = |error| WriteProblem::of(dir, &error);
+    let partial = partial_beside(&target).map_err(refused)?;
     let written = save_folder(folder, &partial).and_then(|()| take_name(&partial, &target));
     if written.is_err() {
         // What could not be finished is taken away; the first reason is the one to tell.
         let _ = fs::remove_dir_all(&partial);
     }
-    written
+    written.map_err(refused)
 }
 
 fn load_folder(dir: &Path, path: &str, problems: &mut Problems) -> Folder {
@@ -167,8 +177,12 @@ fn load_file(path: &Path, metadata: &fs::Metadata) -> Result<String, (Option<usi
     if !metadata.is_file() {
         return Err((None, Message::new("form-not-a-file")));
     }
-    if metadata.len() > LARGEST_FILE {
-        let limit = i64::try_from(LARGEST_FILE >> 20).unwrap_or(i64::MAX);
+    let most = match path.file_name() == Some(layout::HISTORY_FILE.as_ref()) {
+        true => LARGEST_HISTORY,
+        false => LARGEST_FILE,
+    };
+    if metadata.len() > most {
+        let limit = i64::try_from(most >> 20).unwrap_or(i64::MAX);
         return Err((None, Message::new("form-too-large").with("limit", limit)));
     }
     let bytes = fs::read(path).map_err(|error| (None, unreadable(&error)))?;
@@ -179,10 +193,14 @@ fn load_file(path: &Path, metadata: &fs::Metadata) -> Result<String, (Option<usi
 fn text_of(bytes: &[u8]) -> Result<String, usize> {
     let text = str::from_utf8(bytes).map_err(|error| {
         let valid = &bytes[..error.valid_up_to()];
-        1 + valid.iter().filter(|byte| **byte == b'\n').count()
+        1 + lines(&String::from_utf8_lossy(valid)).matches('\n').count()
     })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    Ok(text.replace("\r\n", "\n"))
+    Ok(lines(text.strip_prefix('\u{feff}').unwrap_or(text)))
+}
+
+/// A text with `\n` for the line ends of any system.
+fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// The path of a name in a folder, as problems show it.
@@ -198,8 +216,12 @@ fn unreadable(error: &io::Error) -> Message {
     match error.kind() {
         io::ErrorKind::NotFound => Message::new("form-not-there"),
         io::ErrorKind::PermissionDenied => Message::new("form-not-allowed"),
-        _ => Message::new("form-unreadable").with("reason", error.to_string()),
+        _ => Message::new("form-unreadable"),
     }
+}
+
+fn shown(dir: &Path) -> String {
+    dir.display().to_string()
 }
 
 /// The path of a folder that is not there yet, in a folder that is.
@@ -217,7 +239,7 @@ fn new_target(dir: &Path) -> Result<PathBuf, WriteProblem> {
 }
 
 /// A new, empty folder beside the one to be written.
-fn partial_beside(target: &Path) -> Result<PathBuf, WriteProblem> {
+fn partial_beside(target: &Path) -> io::Result<PathBuf> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let mut number = 0_u32;
     loop {
@@ -227,23 +249,20 @@ fn partial_beside(target: &Path) -> Result<PathBuf, WriteProblem> {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => {
                 number += 1;
             }
-            Err(error) => return Err(refused(&partial, &error)),
+            Err(error) => return Err(error),
         }
     }
 }
 
-fn save_folder(folder: &Folder, dir: &Path) -> Result<(), WriteProblem> {
+fn save_folder(folder: &Folder, dir: &Path) -> io::Result<()> {
     for (name, text) in &folder.files {
-        let path = dir.join(name);
-        let written = fs::File::create_new(&path).and_then(|mut file| {
-            file.write_all(text.as_bytes())?;
-            file.sync_all()
-        });
-        written.map_err(|error| refused(&path, &error))?;
+        let mut file = fs::File::create_new(dir.join(name))?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
     }
     for (name, inner) in &folder.folders {
         let path = dir.join(name);
-        fs::create_dir(&path).map_err(|error| refused(&path, &error))?;
+        fs::create_dir(&path)?;
         save_folder(inner, &path)?;
     }
     Ok(())
@@ -251,18 +270,11 @@ fn save_folder(folder: &Folder, dir: &Path) -> Result<(), WriteProblem> {
 
 /// Gives the finished folder its name. An empty folder of that name goes first: not every system
 /// renames over one, and none removes a folder that has been filled meanwhile.
-fn take_name(partial: &Path, target: &Path) -> Result<(), WriteProblem> {
+fn take_name(partial: &Path, target: &Path) -> io::Result<()> {
     if let Err(error) = fs::remove_dir(target)
         && error.kind() != io::ErrorKind::NotFound
     {
-        return Err(refused(target, &error));
+        return Err(error);
     }
-    fs::rename(partial, target).map_err(|error| refused(target, &error))
-}
-
-fn refused(path: &Path, error: &io::Error) -> WriteProblem {
-    WriteProblem::Disk {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    }
+    fs::rename(partial, target)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use outturn_model::cell::CellType as _;
+use outturn_model::cell::{CellType as _, EntryProblem};
 use outturn_model::position::Position;
 use outturn_model::record::{Field, FieldProblem, Kind};
 use outturn_model::{Book, Entity, Message, Row, RowId};
@@ -19,7 +19,7 @@ pub(crate) struct Gather {
     ids: HashMap<(Entity, RowId), (String, usize)>,
     /// Tables of which not every id is known, so that a reference to them proves nothing.
     incomplete: HashSet<Entity>,
-    nameless: usize,
+    nameless: HashSet<RowId>,
     /// What is wrong.
     pub problems: Problems,
 }
@@ -67,6 +67,10 @@ impl Gather {
     ) -> RowId {
         place(entity, &mut written, standing);
         let (cells, faults) = self.fitted(file, entity, &written);
+        if written.id.is_none() && self.stands_in_nameless(entity, standing) {
+            // An id made of one that is not there says nothing to anybody.
+            return self.nameless(entity);
+        }
         let Some(id) = self.id_of(file, entity, &written, standing, &cells, &faults) else {
             return self.nameless(entity);
         };
@@ -98,10 +102,17 @@ impl Gather {
     /// An id that no file can have, for a row that has none.
     pub fn nameless(&mut self, entity: Entity) -> RowId {
         self.leave_incomplete(entity);
-        self.nameless += 1;
         // The longest id there can be; a file that gives it to a row gives it to one row.
-        let text = format!("{:0>200}", self.nameless);
-        RowId::parse(&text).unwrap_or_else(|_| RowId::from_random([0; 10]))
+        let text = format!("{:0>200}", self.nameless.len() + 1);
+        let id = RowId::parse(&text).unwrap_or_else(|_| RowId::from_random([0; 10]));
+        self.nameless.insert(id.clone());
+        id
+    }
+
+    /// Whether a row's own id would be made of one that is not there.
+    fn stands_in_nameless(&self, entity: Entity, standing: &Standing<'_>) -> bool {
+        let made_of_parent = standing.id.is_some() || !entity.key().is_empty();
+        made_of_parent && standing.parent.is_some_and(|id| self.nameless.contains(id))
     }
 
     /// Checks every reference and makes the book.
@@ -154,7 +165,7 @@ impl Gather {
             row.cells[column] = stand_in(known);
             let given = &written.fields[column];
             if !matches!(given, Given::Refused) {
-                let line = given.line().unwrap_or(written.line);
+                let line = given.line().unwrap_or(written.line) + lines_before(given, &problem);
                 let shown = written.shown_as.as_deref().unwrap_or(field);
                 let at = At::line(given.file().unwrap_or(file), line).field(shown);
                 self.problems.add(at, cell_message(&problem));
@@ -224,6 +235,8 @@ impl Gather {
                 .with("file", other.as_str())
                 .with("line", other_line.to_string());
             self.problems.add(at, message);
+            // The id that was meant is not known.
+            self.leave_incomplete(entity);
         } else {
             self.ids.insert((entity, id.clone()), first);
         }
@@ -306,6 +319,22 @@ fn place(entity: Entity, written: &mut Written, standing: &Standing<'_>) {
     };
     fill(entity.parent().map(|(_, by)| by), standing.parent);
     fill(layout::within(entity), standing.within);
+}
+
+/// How many lines of a narrative stand before the character that is wrong with it.
+fn lines_before(given: &Given, problem: &EntryProblem) -> usize {
+    let (Given::Body { cell, .. } | Given::InFile { cell, .. }) = given else {
+        return 0;
+    };
+    let EntryProblem::HiddenCharacter { code, .. } = problem else {
+        return 0;
+    };
+    let hidden = |c: char| format!("U+{:04X}", u32::from(c)) == *code;
+    let before = cell
+        .iter()
+        .flat_map(|text| text.chars())
+        .take_while(|c| !hidden(*c));
+    before.filter(|c| *c == '\n').count()
 }
 
 /// Something a field can hold, to go on with after its own text was refused.

@@ -2,6 +2,7 @@
 
 use outturn_model::Entity;
 use outturn_model::record::{Field, Kind};
+use outturn_model::section::SectionKind;
 
 /// The version of the text form that is written, and the newest that is read.
 pub const FORMAT: i64 = 1;
@@ -14,6 +15,8 @@ pub(crate) const ID: &str = "id";
 pub(crate) const DIRECTORATE_ID: &str = "directorate";
 
 pub(crate) const DIRECTORATE_FILE: &str = "directorate.toml";
+/// The file at the top of the folder that holds the history.
+pub const HISTORY_FILE: &str = "history.csv";
 pub(crate) const MEASURES_FILE: &str = "measures.toml";
 pub(crate) const REPORTS_FOLDER: &str = "reports";
 pub(crate) const REPORT_FILE: &str = "report.toml";
@@ -88,6 +91,25 @@ pub(crate) const SECTION_LISTS: &[ListFile] = &[
         entities: &[Entity::Column],
     },
 ];
+
+/// The key in `section.md` that lets files stand there which its kind does not print. The program
+/// keeps what a section held before its kind was changed, so unpacking may write it.
+pub(crate) const UNPRINTED: &str = "unprinted";
+
+/// What the names of entries are called where names of files are listed.
+pub(crate) const ENTRY_FILES: &str = "NN-….md";
+
+/// The files that a section of this kind prints, besides [`SECTION_FILE`] and [`COMMENTS_FILE`].
+pub(crate) fn files_of(kind: SectionKind) -> &'static [&'static str] {
+    match kind {
+        SectionKind::Headlines => &["headlines.toml"],
+        SectionKind::Cards | SectionKind::MeasureTable => &[ENTRY_FILES],
+        SectionKind::Milestones => &["milestones.toml"],
+        SectionKind::Statement => &["statement.toml", STATEMENT_FILE],
+        SectionKind::SymbolKey => &["meanings.toml"],
+        SectionKind::Cover | SectionKind::Narrative | SectionKind::PeopleKey => &[],
+    }
+}
 
 /// The field that says in which row of its own table a row stands.
 pub(crate) fn within(entity: Entity) -> Option<&'static str> {

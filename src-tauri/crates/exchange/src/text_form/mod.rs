@@ -8,12 +8,14 @@
 use std::path::Path;
 
 use outturn_model::Book;
+use outturn_model::history::HistoryLine;
 
 mod cells;
 mod csv;
 mod folder;
 mod front_matter;
 mod gather;
+mod history;
 mod layout;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
@@ -28,10 +30,22 @@ mod toml_in;
 mod toml_out;
 mod write;
 
-pub use layout::FORMAT;
-pub use problem::{MOST_PROBLEMS, TextFormProblem, WriteProblem};
+pub use layout::{FORMAT, HISTORY_FILE};
+pub use problem::{MOST_PROBLEMS, Obstacle, TextFormProblem, WriteProblem};
 
-/// Reads the folder `dir` as a book.
+/// What a folder holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whole {
+    /// The content.
+    pub book: Book,
+    /// The history that led to it; nothing where the folder has none. Whether it does lead to the
+    /// content is for the file to say that takes both in.
+    pub history: Vec<HistoryLine>,
+    /// The line of [`HISTORY_FILE`] on which each line of history begins.
+    pub lines: Vec<usize>,
+}
+
+/// Reads the folder `dir` as a book, and the history that led to it.
 ///
 /// Nothing outside `dir` is read: a link in it is a problem, and is not followed. References are
 /// checked, so every row of the book points to rows that are there.
@@ -39,10 +53,18 @@ pub use problem::{MOST_PROBLEMS, TextFormProblem, WriteProblem};
 /// # Errors
 /// Everything that is wrong with the folder, in order of file and line, up to [`MOST_PROBLEMS`];
 /// at least one problem.
-pub fn read(dir: &Path) -> Result<Book, Vec<TextFormProblem>> {
+pub fn read_whole(dir: &Path) -> Result<Whole, Vec<TextFormProblem>> {
     let mut problems = problem::Problems::default();
     let folder = folder::load(dir, &mut problems);
-    read::book(folder.as_ref(), problems)
+    read::whole(folder.as_ref(), problems)
+}
+
+/// Reads the folder `dir` as a book.
+///
+/// # Errors
+/// As [`read_whole`].
+pub fn read(dir: &Path) -> Result<Book, Vec<TextFormProblem>> {
+    read_whole(dir).map(|whole| whole.book)
 }
 
 /// Reads a folder that is in memory, such as one the program carries: the path of each file inside
@@ -55,7 +77,7 @@ pub fn read_files<'a>(
 ) -> Result<Book, Vec<TextFormProblem>> {
     let mut problems = problem::Problems::default();
     let folder = folder::gather(files, &mut problems);
-    read::book(Some(&folder), problems)
+    read::whole(Some(&folder), problems).map(|whole| whole.book)
 }
 
 /// Writes a book as the folder `dir`, which must not exist yet or be empty.
@@ -67,6 +89,18 @@ pub fn read_files<'a>(
 /// # Errors
 /// [`WriteProblem`]; nothing is left behind then.
 pub fn write(book: &Book, dir: &Path) -> Result<(), WriteProblem> {
-    let folder = write::folder(book).map_err(|places| WriteProblem::NoPlace { places })?;
+    write_whole(book, &[], dir)
+}
+
+/// Writes a book and the history that led to it as the folder `dir`.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_whole(book: &Book, history: &[HistoryLine], dir: &Path) -> Result<(), WriteProblem> {
+    let mut folder = write::folder(book).map_err(|places| WriteProblem::NoPlace { places })?;
+    if !history.is_empty() {
+        let text = history::write(history);
+        folder.files.insert(HISTORY_FILE.to_owned(), text);
+    }
     folder::save(&folder, dir)
 }

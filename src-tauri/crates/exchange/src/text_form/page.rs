@@ -4,13 +4,14 @@
 use std::fs;
 use std::path::Path;
 
+use outturn_model::prose::{Block, Inline, Prose};
 use outturn_model::record::{Field, Kind};
-use outturn_model::{Entity, Row, RowId};
+use outturn_model::{Book, Entity, Row, RowId};
 
 use super::cells::known_keys;
 use super::folder::{self, Folder};
-use super::problem::Problems;
-use super::{layout, read};
+use super::problem::{Problems, TextFormProblem};
+use super::{history, layout, read};
 
 /// One line of a table of fields: name, type, whether it is needed, meaning, example.
 #[derive(Debug)]
@@ -87,13 +88,94 @@ fn the_page_names_every_file() {
     let others = [
         layout::DIRECTORATE_FILE,
         layout::MEASURES_FILE,
+        layout::HISTORY_FILE,
         layout::REPORT_FILE,
         layout::SECTION_FILE,
         layout::COMMENTS_FILE,
         layout::STATEMENT_FILE,
     ];
-    for name in lists.chain(tables).chain(others) {
+    let keys = [layout::UNPRINTED];
+    for name in lists.chain(tables).chain(others).chain(keys) {
         assert!(page.contains(name), "the page does not name {name}");
+    }
+}
+
+#[test]
+fn the_page_names_every_column_of_a_history() {
+    let page = page();
+    let (_, section) = page.split_once("## History\n").unwrap();
+    let (_, table) = section.split_once("|---|---|\n").unwrap();
+    let rows = table.lines().take_while(|line| line.starts_with('|'));
+    let named: Vec<&str> = rows.map(|row| row.split('`').nth(1).unwrap()).collect();
+    assert_eq!(named, history::COLUMNS);
+}
+
+/// What the page says of narrative: each line as it is typed, and its words as they are read.
+#[test]
+fn narrative_is_read_as_the_page_says() {
+    let heading = |level, words: &str| Block::Heading {
+        level,
+        inlines: vec![Inline::text(words)],
+    };
+    let paragraph = |words: &str| Block::Paragraph(vec![Inline::text(words)]);
+    let list = |ordered, words: &str| Block::List {
+        ordered,
+        items: vec![vec![paragraph(words)]],
+    };
+    let link = |words: &str, url: &str| {
+        Block::Paragraph(vec![Inline::Link {
+            inlines: vec![Inline::text(words)],
+            url: url.to_owned(),
+        }])
+    };
+    for (typed, read) in [
+        ("# a", heading(1, "a")),
+        ("### a", heading(3, "a")),
+        ("#### a", heading(3, "a")),
+        ("a\n===", heading(1, "a")),
+        ("a\n---", heading(2, "a")),
+        ("---", paragraph("---")),
+        ("a\nb", paragraph("a b")),
+        ("- a", list(false, "a")),
+        ("* a", list(false, "a")),
+        ("+ a", list(false, "a")),
+        ("1. a", list(true, "a")),
+        ("1) a", list(true, "a")),
+        ("2. a", paragraph("2. a")),
+        ("> a", paragraph("a")),
+        ("\\*a\\*", paragraph("*a*")),
+        ("&pound;5 &amp; &#163;6", paragraph("£5 & £6")),
+        ("`a`", paragraph("`a`")),
+        ("<b>a</b>", paragraph("<b>a</b>")),
+        ("![a](b.png)", paragraph("a (b.png)")),
+        ("[a](https://x.example)", link("a", "https://x.example")),
+        ("[a](#place)", link("a", "#place")),
+        (
+            "<https://x.example>",
+            link("https://x.example", "https://x.example"),
+        ),
+        ("[a](ftp://x.example)", paragraph("a (ftp://x.example)")),
+    ] {
+        assert_eq!(Prose::parse(typed).blocks, [read], "{typed}");
+    }
+    for (typed, strong) in [
+        ("**a**", true),
+        ("__a__", true),
+        ("*a*", false),
+        ("_a_", false),
+    ] {
+        let marked = Inline::marked("a", strong, !strong);
+        assert_eq!(
+            Prose::parse(typed).blocks,
+            [Block::Paragraph(vec![marked])],
+            "{typed}"
+        );
+    }
+    for typed in ["a  \nb", "a\\\nb", "| a | b |\n| c | d |", "    a\n    b"] {
+        let [Block::Paragraph(inlines)] = &Prose::parse(typed).blocks[..] else {
+            panic!("{typed}");
+        };
+        assert!(inlines.contains(&Inline::Break), "{typed}");
     }
 }
 
@@ -109,7 +191,7 @@ fn the_smallest_folder_on_the_page_is_read() {
         let (_, text) = said_and_shown[1].split_once('\n').unwrap();
         put(&mut folder, path, &format!("{text}\n"));
     }
-    let book = read::book(Some(&folder), Problems::default()).unwrap();
+    let book = read_book(Some(&folder), Problems::default()).unwrap();
     assert_eq!(book.sections.len(), 1);
 }
 
@@ -131,7 +213,7 @@ fn the_examples_on_the_page_fit_a_whole_folder() {
         &format!("{report}/04-finance/statement.csv"),
         under("### line:"),
     );
-    let book = read::book(Some(&folder), Problems::default()).unwrap();
+    let book = read_book(Some(&folder), Problems::default()).unwrap();
     assert_eq!((book.values.len(), book.amounts.len()), (4, 5));
 }
 
@@ -220,4 +302,8 @@ fn with_cell(
     };
     let (column, _) = entity.field(field.name).unwrap();
     entity.canonical(&row).map(|row| row.cells[column].clone())
+}
+
+fn read_book(folder: Option<&Folder>, problems: Problems) -> Result<Book, Vec<TextFormProblem>> {
+    read::whole(folder, problems).map(|whole| whole.book)
 }

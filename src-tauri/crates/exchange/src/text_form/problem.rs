@@ -1,6 +1,7 @@
 //! What can be wrong with a folder, and with writing one.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use outturn_model::cell::EntryProblem;
 use outturn_model::{Message, Place};
@@ -36,12 +37,12 @@ pub enum WriteProblem {
         /// The folder.
         dir: PathBuf,
     },
-    /// The disk refused.
+    /// The system refused.
     Disk {
-        /// The file or folder.
-        path: PathBuf,
-        /// The system's reason.
-        reason: String,
+        /// The folder, as it was named.
+        dir: PathBuf,
+        /// Why, as far as the system says.
+        why: Obstacle,
     },
     /// Rows of the book that have no place in a folder, because what they hang under is not there,
     /// stands in itself or belongs to another report, because two have one id, or because an id
@@ -52,7 +53,36 @@ pub enum WriteProblem {
     },
 }
 
+/// Why the system refused to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// This person may not write there.
+    NotAllowed,
+    /// There is no room.
+    Full,
+    /// A name is longer than one can be.
+    NameTooLong,
+    /// Something else.
+    Other,
+}
+
 impl WriteProblem {
+    /// What an error means that came of writing a folder.
+    pub(crate) fn of(dir: &Path, error: &io::Error) -> Self {
+        let why = match error.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Obstacle::NotAllowed
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Obstacle::Full,
+            io::ErrorKind::InvalidFilename => Obstacle::NameTooLong,
+            _ => Obstacle::Other,
+        };
+        Self::Disk {
+            dir: dir.to_owned(),
+            why,
+        }
+    }
+
     /// The sentence to show.
     pub fn message(&self) -> Message {
         let shown = |path: &PathBuf| path.display().to_string();
@@ -63,9 +93,13 @@ impl WriteProblem {
             Self::NoParent { dir } => {
                 Message::new("form-write-no-parent").with("folder", shown(dir))
             }
-            Self::Disk { path, reason } => Message::new("form-write-disk")
-                .with("path", shown(path))
-                .with("reason", reason.as_str()),
+            Self::Disk { dir, why } => Message::new(match why {
+                Obstacle::NotAllowed => "form-write-not-allowed",
+                Obstacle::Full => "form-write-full",
+                Obstacle::NameTooLong => "form-write-name-too-long",
+                Obstacle::Other => "form-write-disk",
+            })
+            .with("folder", shown(dir)),
             Self::NoPlace { places } => {
                 let rows: Vec<String> = places.iter().take(10).map(Place::to_string).collect();
                 Message::new("form-write-no-place")

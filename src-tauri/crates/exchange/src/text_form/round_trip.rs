@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 
 use super::folder::{self, Folder};
-use super::problem::Problems;
+use super::problem::{Problems, TextFormProblem};
 use super::{layout, read, write};
 
 /// What a generated row is made of.
@@ -305,7 +305,7 @@ proptest! {
     #[test]
     fn a_book_comes_back_as_it_went_out(book in books()) {
         let folder = write::folder(&book).unwrap();
-        let back = read::book(Some(&folder), Problems::default());
+        let back = read_book(Some(&folder), Problems::default());
         prop_assert!(back.is_ok(), "{:#?}\n{:#?}", back.unwrap_err(), folder);
         for entity in Entity::ALL {
             prop_assert_eq!(back.as_ref().unwrap().rows(*entity), book.rows(*entity));
@@ -367,11 +367,11 @@ proptest! {
             let (before, after) = (&letters[..at], &letters[end..]);
             *text = before.iter().collect::<String>() + PIECES[cut.instead] + &after.iter().collect::<String>();
         }
-        match read::book(Some(&folder), Problems::default()) {
+        match read_book(Some(&folder), Problems::default()) {
             // What is read can be written, and is then read as the same.
             Ok(book) => {
                 let written = write::folder(&book).unwrap();
-                prop_assert_eq!(read::book(Some(&written), Problems::default()), Ok(book));
+                prop_assert_eq!(read_book(Some(&written), Problems::default()), Ok(book));
             }
             Err(problems) => prop_assert!(!problems.is_empty()),
         }
@@ -434,5 +434,9 @@ fn more_than_ninety_nine_siblings_get_three_digits() {
     let report = &folder.folders[layout::REPORTS_FOLDER].folders["r"];
     let names: Vec<&str> = report.folders.keys().map(String::as_str).collect();
     assert_eq!((names[0], names[100]), ("001-part-0", "101-part-100"));
-    assert_eq!(read::book(Some(&folder), Problems::default()), Ok(book));
+    assert_eq!(read_book(Some(&folder), Problems::default()), Ok(book));
+}
+
+fn read_book(folder: Option<&Folder>, problems: Problems) -> Result<Book, Vec<TextFormProblem>> {
+    read::whole(folder, problems).map(|whole| whole.book)
 }

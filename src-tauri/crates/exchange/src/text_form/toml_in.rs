@@ -76,6 +76,22 @@ impl<'a> Toml<'a> {
         number.map(|number| (number, line))
     }
 
+    /// Whether a flag is set at the top; a problem if it is something else.
+    pub fn flag(&self, name: &str, problems: &mut Problems) -> bool {
+        let Some((key, value)) = self.table.get_ref().get_key_value(name) else {
+            return false;
+        };
+        match value.get_ref() {
+            DeValue::Boolean(flag) => *flag,
+            other => {
+                let line = self.lines.at(key.span().start);
+                let at = At::line(self.file, line).field(name);
+                problems.add(at, wrong_type("form-kind-flag", other));
+                true
+            }
+        }
+    }
+
     /// A table's keys as a row. Keys in `also` belong to someone else; any other key that the
     /// table does not have is a problem.
     pub fn row(

@@ -57,6 +57,13 @@ pub fn folder() -> (tempfile::TempDir, PathBuf) {
     (folder, path)
 }
 
+/// Whether a sentence is one line in the program's own words, with nothing of SQLite's in it.
+pub fn is_plain(sentence: &str) -> bool {
+    let foreign = ["***", "malformed", "constraint", "database", "os error"];
+    let own = sentence.replace("is a database of another program", "");
+    !own.contains('\n') && !foreign.iter().any(|word| own.contains(word))
+}
+
 /// The names in a folder, in order.
 pub fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)

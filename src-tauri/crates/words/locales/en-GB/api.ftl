@@ -1,6 +1,6 @@
 # Words of the use cases: steps of undo, refusals, templates and samples.
 
-edit-set = { $what }
+edit-set = change { $what }
 edit-add = add { $what }
 edit-remove = remove { $what }
 edit-move = move { $what }
@@ -16,10 +16,12 @@ preview-old = The preview has changed since. It is being made again.
 program-fault = Something went wrong in the program. Everything up to the last change is in the file: close Outturn and open it again.
 own-folder = The folder { $folder } cannot be made. Free some room or ask who looks after this computer, then try again.
 template-not-there = There is no such kind of report. Choose one of the list.
+template-council = The council’s name cannot be used. { $reason }
+template-directorate = The directorate’s name cannot be used. { $reason }
 sample-not-there = There is no such sample. Choose one of the list.
 finding-report = The report
 report-none = This file has no report yet.
-report-not-there = This file has no report for “{ $report }”.
+report-not-there = This file has no report for “{ $report }”. Name the period of one that it has, as it is written here: { $periods }.
 
 export-format-unknown = A paper cannot be written as { $file }. Give it a name that ends in .pdf.
 export-exists = { $file } is there already. Choose another name, or say that it may be replaced.

@@ -1,6 +1,9 @@
 # What the command line prints.
 
 cli-made = Made { $file }
+cli-file-ending = { $file } is not a name for a file of Outturn’s. Give it one that ends in .outturn; nothing was written.
+cli-not-printed = What was done could not be printed: there is no room left, or no place to write to.
+cli-history-left-out = The history was left out: it is not what was written to the file, and so cannot be relied on.
 cli-exported = Wrote { $file }, { $pages ->
     [one] one page
    *[other] { $pages } pages

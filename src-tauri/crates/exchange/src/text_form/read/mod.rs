@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use outturn_model::{Book, Entity, Message, RowId};
+use outturn_model::{Entity, Message, RowId};
 
+use super::Whole;
 use super::folder::{Folder, joined};
 use super::gather::{Gather, Siblings, Standing};
+use super::history;
 use super::layout;
 use super::problem::{At, Problems, TextFormProblem, unknown};
 use super::toml_in::Toml;
@@ -13,12 +15,12 @@ use super::toml_in::Toml;
 mod section;
 mod table;
 
-/// Reads a folder as a book, or says everything that is wrong with it. Without a folder there is
-/// only what the problems say already.
-pub(crate) fn book(
+/// Reads a folder as a book and the history that led to it, or says everything that is wrong with
+/// it. Without a folder there is only what the problems say already.
+pub(crate) fn whole(
     folder: Option<&Folder>,
     problems: Problems,
-) -> Result<Book, Vec<TextFormProblem>> {
+) -> Result<Whole, Vec<TextFormProblem>> {
     let Some(folder) = folder else {
         return Err(problems.sorted());
     };
@@ -26,7 +28,15 @@ pub(crate) fn book(
         gather: Gather::new(problems),
     };
     reader.top(folder).map_err(Problems::sorted)?;
-    reader.gather.finish().map_err(Problems::sorted)
+    let text = folder.files.get(layout::HISTORY_FILE);
+    let history = text.map(|text| history::read(text, &mut reader.gather.problems));
+    let (lines, history) = history.unwrap_or_default().into_iter().unzip();
+    let book = reader.gather.finish().map_err(Problems::sorted)?;
+    Ok(Whole {
+        book,
+        history,
+        lines,
+    })
 }
 
 struct Reader {
@@ -37,7 +47,11 @@ impl Reader {
     /// The whole folder. A folder of a newer format is read no further: what else seems wrong with
     /// it is not.
     fn top(&mut self, folder: &Folder) -> Result<(), Problems> {
-        let mut known = vec![layout::DIRECTORATE_FILE, layout::MEASURES_FILE];
+        let mut known = vec![
+            layout::DIRECTORATE_FILE,
+            layout::MEASURES_FILE,
+            layout::HISTORY_FILE,
+        ];
         known.extend(layout::CSV_FILES.iter().map(|file| file.name));
         if !self.directorate(folder) {
             return Err(std::mem::take(&mut self.gather.problems));
@@ -144,8 +158,8 @@ impl Reader {
             };
             let inside = joined(path, name);
             let folder = &folder.folders[name];
-            let section = self.section(folder, &inside, &standing, &mut siblings);
-            self.section_files(folder, &inside, &section);
+            let (section, kind) = self.section(folder, &inside, &standing, &mut siblings);
+            self.section_files(folder, &inside, &section, kind);
             self.sections(folder, &inside, report, Some(&section));
         }
     }
@@ -216,7 +230,11 @@ impl Reader {
     ) -> Option<&'f str> {
         if !folder.has(name) {
             let file = joined(path, name);
-            self.problem(At::file(&file), Message::new("form-file-missing"));
+            let key = match name {
+                layout::DIRECTORATE_FILE => "form-directorate-missing",
+                _ => "form-file-missing",
+            };
+            self.problem(At::file(&file), Message::new(key));
         }
         folder.files.get(name).map(String::as_str)
     }

@@ -1,5 +1,7 @@
 //! A section: its own file, its lists, its statement and its entries.
 
+use outturn_model::cell::CellType as _;
+use outturn_model::section::SectionKind;
 use outturn_model::{Entity, Message, RowId};
 
 use super::super::cells::{Given, Written};
@@ -15,14 +17,14 @@ use super::{Reader, number_of, numbered_id};
 pub(super) type Columns = Option<(Vec<RowId>, Vec<String>)>;
 
 impl Reader {
-    /// A section's own row.
+    /// A section's own row, and its kind where that is known and says which files may stand there.
     pub(super) fn section(
         &mut self,
         folder: &Folder,
         path: &str,
         standing: &Standing<'_>,
         siblings: &mut Siblings,
-    ) -> RowId {
+    ) -> (RowId, Option<SectionKind>) {
         let file = joined(path, layout::SECTION_FILE);
         let text = self.needed(folder, path, layout::SECTION_FILE);
         let parts = text.and_then(|text| self.front_matter(&file, text));
@@ -30,9 +32,14 @@ impl Reader {
             Toml::parse(&file, parts.toml, 2, &mut self.gather.problems).map(|toml| (toml, parts))
         });
         let Some((toml, parts)) = toml else {
-            return self.unread(Entity::Section, &[], standing);
+            return (self.unread(Entity::Section, &[], standing), None);
         };
-        let mut row = toml.row(toml.top(), Entity::Section, &[], &mut self.gather.problems);
+        let mut row = toml.row(
+            toml.top(),
+            Entity::Section,
+            &[layout::UNPRINTED],
+            &mut self.gather.problems,
+        );
         // Problems of the front matter as a whole are told of its first line.
         row.line = 1;
         set_body(&mut row, Entity::Section, parts);
@@ -42,8 +49,15 @@ impl Reader {
             let given = Given::InFile { cell, file, line };
             row.set(Entity::Section, layout::COMMENTS, given);
         }
-        self.gather
-            .add(&file, Entity::Section, row, standing, siblings)
+        let kind = match row.given(Entity::Section, "kind") {
+            Some(Given::Refused) | None => None,
+            _ if toml.flag(layout::UNPRINTED, &mut self.gather.problems) => None,
+            Some(given) => SectionKind::from_cell(given.cell().as_deref()).ok(),
+        };
+        let section = self
+            .gather
+            .add(&file, Entity::Section, row, standing, siblings);
+        (section, kind)
     }
 
     /// The narrative of a file of comments, and its first line.
@@ -66,7 +80,14 @@ impl Reader {
     }
 
     /// What stands in a section besides its own row and its sections.
-    pub(super) fn section_files(&mut self, folder: &Folder, path: &str, section: &RowId) {
+    /// A file of another kind of section is not read: nobody would see it on paper.
+    pub(super) fn section_files(
+        &mut self,
+        folder: &Folder,
+        path: &str,
+        section: &RowId,
+        kind: Option<SectionKind>,
+    ) {
         let mut known = vec![
             layout::SECTION_FILE,
             layout::COMMENTS_FILE,
@@ -75,8 +96,13 @@ impl Reader {
         known.extend(layout::SECTION_LISTS.iter().map(|file| file.name));
         let is_entry = |name: &str| name.ends_with(".md") && number_of(name).is_some();
         self.unknown_files(folder, path, &known, is_entry);
+        let held = |file: &str| kind.is_none_or(|kind| layout::files_of(kind).contains(&file));
         let mut columns: Columns = Some((Vec::new(), Vec::new()));
         for list in layout::SECTION_LISTS {
+            if !held(list.name) {
+                self.of_another_kind(folder, path, list.name, list.entities, kind);
+                continue;
+            }
             let rows = self.lists(folder, path, list.name, list.entities, Some(section));
             if list.entities == [Entity::Column] {
                 let known = rows.filter(|_| self.gather.is_whole(Entity::Column));
@@ -86,7 +112,10 @@ impl Reader {
                 });
             }
         }
-        if let Some(text) = folder.files.get(layout::STATEMENT_FILE) {
+        if !held(layout::STATEMENT_FILE) {
+            let file = layout::STATEMENT_FILE;
+            self.of_another_kind(folder, path, file, &[Entity::Line], kind);
+        } else if let Some(text) = folder.files.get(layout::STATEMENT_FILE) {
             self.statement(
                 &joined(path, layout::STATEMENT_FILE),
                 text,
@@ -97,6 +126,12 @@ impl Reader {
             self.gather.leave_incomplete(Entity::Line);
         }
         let entries = folder.files.keys().filter(|name| is_entry(name));
+        if !held(layout::ENTRY_FILES) {
+            for name in entries {
+                self.of_another_kind(folder, path, name, &[Entity::Entry], kind);
+            }
+            return;
+        }
         let entries = entries.filter_map(|name| Some((name.as_str(), name.strip_suffix(".md")?)));
         let mut siblings = Siblings::default();
         for (name, slug) in self.numbered(path, entries) {
@@ -112,6 +147,39 @@ impl Reader {
                 &mut siblings,
             );
         }
+    }
+
+    /// Tells of a file, if it is there, that a section of this kind does not print.
+    fn of_another_kind(
+        &mut self,
+        folder: &Folder,
+        path: &str,
+        name: &str,
+        entities: &[Entity],
+        kind: Option<SectionKind>,
+    ) {
+        let Some(kind) = kind.filter(|_| folder.has(name)) else {
+            return;
+        };
+        for entity in entities {
+            self.gather.leave_incomplete(*entity);
+        }
+        let listed = match number_of(name) {
+            Some(_) => layout::ENTRY_FILES,
+            None => name,
+        };
+        let kinds = SectionKind::ALL.iter();
+        let kinds = kinds.filter(|kind| layout::files_of(**kind).contains(&listed));
+        let kinds: Vec<&str> = kinds.map(|kind| kind.as_str()).collect();
+        let holds = layout::files_of(kind);
+        let message = match holds {
+            [] => Message::new("form-file-of-no-kind"),
+            _ => Message::new("form-file-of-another-kind").with("holds", holds.join(", ")),
+        };
+        let message = message
+            .with("kind", kind.as_str())
+            .with("kinds", kinds.join(", "));
+        self.problem(At::file(&joined(path, name)), message);
     }
 
     fn entry(&mut self, file: &str, text: &str, standing: &Standing<'_>, siblings: &mut Siblings) {
@@ -215,7 +283,7 @@ impl Reader {
 
 fn set_body(row: &mut Written, entity: Entity, parts: &Parts<'_>) {
     if let (Some(field), Some(body)) = (layout::body(entity), parts.body) {
-        let given = Given::Cell {
+        let given = Given::Body {
             cell: Some(body.to_owned()),
             line: parts.body_line,
         };

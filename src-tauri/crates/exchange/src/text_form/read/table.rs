@@ -120,11 +120,7 @@ impl Reader {
         let records = match csv::parse(text) {
             Ok(records) => records,
             Err(fault) => {
-                let (line, key) = match fault {
-                    csv::QuoteFault::Open { line } => (line, "form-csv-quote-open"),
-                    csv::QuoteFault::After { line } => (line, "form-csv-quote-after"),
-                };
-                self.problem(At::line(file, line), Message::new(key));
+                self.problem(At::line(file, fault.line()), Message::new(fault.key()));
                 return None;
             }
         };

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use outturn_model::cell::CellType as _;
 use outturn_model::position::Position;
 use outturn_model::record::Kind;
+use outturn_model::section::SectionKind;
 use outturn_model::{Book, Entity, Place, Row, RowId};
 
 use super::folder::Folder;
@@ -202,8 +203,6 @@ impl Writer {
         };
         let mut keys = String::new();
         toml_out::keys(&mut keys, Entity::Section, &row, beside);
-        let body = layout::body(Entity::Section).and_then(|body| cell(Entity::Section, &row, body));
-        put(layout::SECTION_FILE, front_matter::join(&keys, body));
         let comments = cell(Entity::Section, &row, layout::COMMENTS);
         put(
             layout::COMMENTS_FILE,
@@ -218,9 +217,21 @@ impl Writer {
                 put(layout::STATEMENT_FILE, self.statement(&row.id, &ids));
             }
         }
-        for (name, text) in self.entries(&row.id) {
-            put(&name, text);
+        let entries = self.entries(&row.id);
+        let kind = SectionKind::from_cell(cell(Entity::Section, &row, "kind")).unwrap_or_default();
+        let printed = layout::files_of(kind);
+        let unprinted = (!entries.is_empty() && !printed.contains(&layout::ENTRY_FILES))
+            || folder
+                .files
+                .keys()
+                .any(|name| name != layout::COMMENTS_FILE && !printed.contains(&name.as_str()));
+        if unprinted {
+            keys.push_str(&format!("{} = true\n", layout::UNPRINTED));
         }
+        let body = layout::body(Entity::Section).and_then(|body| cell(Entity::Section, &row, body));
+        let text = front_matter::join(&keys, body);
+        folder.files.insert(layout::SECTION_FILE.to_owned(), text);
+        folder.files.extend(entries);
         (row.id, folder)
     }
 

@@ -367,7 +367,8 @@ impl Work<'_, '_> {
                     self.held_up.extend(held_up(row, place, waiting));
                 }
                 // A subtotal over nothing, which nobody supplied, has nothing to add.
-                if !nil && !(unknown && !stated && lines.is_empty()) {
+                let beside_no_lines = unknown && !stated && lines.is_empty();
+                if !nil && !beside_no_lines {
                     sums.parts.add(term);
                 }
                 if !nil && lines.is_empty() && (term.is_some() || stated) {

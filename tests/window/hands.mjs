@@ -33,10 +33,7 @@ export function hands(window) {
       );
       await window.type(words);
       await until(`the focus on the option "${words}"`, () =>
-        window.run(
-          (words) => document.activeElement.textContent.trim().startsWith(words),
-          words,
-        ),
+        window.run((words) => document.activeElement.textContent.trim().startsWith(words), words),
       );
       await window.press("Enter");
       await until("the list to close", () =>

@@ -1,13 +1,13 @@
 // The main job by keyboard alone in the real window: from no file to the final paper.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
 
 import { until } from "../harness/wait.mjs";
 import { sectionOf, stored } from "./file.mjs";
 import { hands } from "./hands.mjs";
+import { textOf } from "./paper.mjs";
 import { steps } from "./steps.mjs";
 import { openDesk } from "./window.mjs";
 
@@ -185,9 +185,4 @@ test("a new file, a card, its figures and words, what blocks mended, the papers:
 /** The words of a narrative of plain paragraphs. */
 function wordsOf(blocks) {
   return blocks.map(({ inlines }) => inlines.map(({ text }) => text).join(""));
-}
-
-/** The text of a paper, on one line. */
-function textOf(paper) {
-  return execFileSync("pdftotext", ["-layout", paper, "-"], { encoding: "utf8" }).replace(/\s+/g, " ");
 }

@@ -5,7 +5,10 @@ import assert from "node:assert/strict";
 import * as axe from "../harness/axe.mjs";
 
 /** In the dark everything but the colours is as in the light. */
-const COLOURS = { resultTypes: ["violations"], runOnly: { type: "rule", values: ["color-contrast"] } };
+const COLOURS = {
+  resultTypes: ["violations"],
+  runOnly: { type: "rule", values: ["color-contrast"] },
+};
 
 /**
  * Looks at the screens of a window. `see` takes pictures of a state and notes what is wrong with it;

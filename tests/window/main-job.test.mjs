@@ -2,13 +2,13 @@
 // still there after the program was killed.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
 import { until } from "../harness/wait.mjs";
 import { field, openRow, openSection, outline, sectionOf, stored, write } from "./file.mjs";
+import { textOf } from "./paper.mjs";
 import { steps } from "./steps.mjs";
 import { openDesk } from "./window.mjs";
 
@@ -229,14 +229,6 @@ async function rowAdded(window, entry, list) {
     },
   );
   return rows.at(-1).id;
-}
-
-/** The text of a paper, on one line. */
-function textOf(paper) {
-  return execFileSync("pdftotext", ["-layout", paper, "-"], { encoding: "utf8" }).replace(
-    /\s+/g,
-    " ",
-  );
 }
 
 function has(text, words) {

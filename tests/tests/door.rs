@@ -308,6 +308,30 @@ fn findings_and_undo_say_what_to_open() {
     );
 }
 
+#[test]
+fn what_the_typeface_lacks_is_found() {
+    let words = Words::british();
+    let book = template::sample("indicator-report").unwrap();
+    let report = book.reports.iter().next().unwrap().id.to_string();
+    let entry = book.entries.iter().next().unwrap().id.to_string();
+    let (_folder, mut session, mut outside) = opened(&book);
+    let place = format!("entry/{entry}#status_words");
+    let text = "Très bien 日本 😀 日".to_owned();
+    let change = Change::Set {
+        place: place.clone(),
+        text,
+    };
+    session.edit(&[change], &mut outside, &words).unwrap();
+    let findings = session.findings(&report, &words).unwrap().findings;
+    let found: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding.code == "character-unprintable")
+        .map(|finding| (&finding.spot.place, &finding.spot.entry, &finding.sentence))
+        .collect();
+    let sentence = "The paper’s typeface does not have the characters “日 本 😀”, and prints their codes instead.";
+    assert_eq!(found, [(&place, &Some(entry), &sentence.to_owned())]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 

@@ -54,7 +54,7 @@ export function Actions({ card, stage }: { card: CardView; stage: "this" | "next
         rows={rows}
         newFields={{ stage: `${stage}-period` }}
         firstField="text"
-        name={(index) => say("ui-action-number", { number: index + 1 })}
+        name={(index) => say(`ui-action-number-${stage}`, { number: index + 1 })}
         add={say(`ui-action-add-${stage}`)}
         isClosed={isClosed}
       >

@@ -6,6 +6,7 @@
 
 pub mod batch;
 pub mod change;
+mod check;
 mod desk;
 pub mod export;
 mod furnish;

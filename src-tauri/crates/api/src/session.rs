@@ -10,11 +10,12 @@ use outturn_model::section::Section;
 use outturn_model::{Book, Edit, Entity, Id, Message, Place, RowId};
 use outturn_paper::compose::compose;
 use outturn_paper::render::{Pages, Renderer, Watch};
-use outturn_rules::check::{Finding, check};
+use outturn_rules::check::Finding;
 use outturn_store::{Author, Committed, Label, RowChange, RowChangeKind, Scope, Step, Store};
 use outturn_words::Words;
 
 use crate::change::edits_of;
+use crate::check::check;
 use crate::export::{Export, Exported, export};
 use crate::outside::Outside;
 use crate::refusal::Stop;

@@ -258,6 +258,18 @@ impl Book {
         self.directorates.iter().next()
     }
 
+    /// The row of a table that a row is, or hangs under.
+    pub fn above(&self, entity: Entity, row: &RowId, table: Entity) -> Option<RowId> {
+        let (mut at, mut row) = (entity, row.clone());
+        while at != table {
+            let (parent, field) = at.parent()?;
+            let (column, _) = at.field(field)?;
+            row = RowId::parse(self.row(at, &row)?.cells[column].as_deref()?).ok()?;
+            at = parent;
+        }
+        Some(row)
+    }
+
     /// A figure of a measure.
     pub fn value(&self, measure: &Id<Measure>, series: &Series, period: Period) -> Option<&Value> {
         self.values.get(&Value::id_of(measure, series, period))

@@ -153,21 +153,22 @@ impl Source<'_> {
     /// The section, entry and measure that a place is in, as far as the place itself tells. `section`
     /// and `part` (a row of the section) say more.
     fn holder(&self, place: &Place, section: Option<&RowId>, part: Option<&RowId>) -> Holder {
+        let above = |table| self.book.above(place.entity, &place.row, table);
         let entry = part
             .filter(|part| self.book.entries.find(part).is_some())
             .cloned()
-            .or_else(|| self.above(place, Entity::Entry));
+            .or_else(|| above(Entity::Entry));
         let of_entry = entry
             .as_ref()
             .and_then(|entry| self.book.entries.find(entry));
         Holder {
             section: section
                 .cloned()
-                .or_else(|| self.above(place, Entity::Section))
+                .or_else(|| above(Entity::Section))
                 .or_else(|| self.cover_with(place)),
             measure: of_entry
                 .map(|entry| entry.measure.row().clone())
-                .or_else(|| self.above(place, Entity::Measure)),
+                .or_else(|| above(Entity::Measure)),
             entry,
         }
     }
@@ -182,22 +183,6 @@ impl Source<'_> {
         let mut sections = self.book.sections.under(report);
         let cover = sections.find(|section| section.kind == SectionKind::Cover)?;
         Some(cover.id.row().clone())
-    }
-
-    /// The row of a table that a place is in or hangs under.
-    fn above(&self, place: &Place, entity: Entity) -> Option<RowId> {
-        let (mut at, mut row) = (place.entity, place.row.clone());
-        while at != entity {
-            (at, row) = self.parent(at, &row)?;
-        }
-        Some(row)
-    }
-
-    fn parent(&self, entity: Entity, row: &RowId) -> Option<(Entity, RowId)> {
-        let (parent, field) = entity.parent()?;
-        let (at, _) = entity.field(field)?;
-        let cell = self.book.row(entity, row)?.cells[at].clone()?;
-        Some((parent, RowId::parse(&cell).ok()?))
     }
 }
 

@@ -76,6 +76,14 @@ check-cross-reference-beside = { $section }: the text refers to { $named }, but 
 mend-cross-reference-beside = Correct the number, unless it is the section that is meant.
 check-placeholder = { $subject }: “{ $words }” has been left to be filled in.
 mend-placeholder = Put the words or the figure in its place.
+check-character-unprintable = { $count ->
+    [one] The paper’s typeface does not have the character “{ $characters }”, and prints its code instead.
+   *[other] The paper’s typeface does not have the characters “{ $characters }”, and prints their codes instead.
+  }
+mend-character-unprintable = Put words in { $count ->
+    [one] its
+   *[other] their
+  } place.
 check-figures-nearly-same = { $subject }: the text says { $figure }, and { $other_at } says { $other }; { $slip ->
     [swap] two digits are swapped
    *[digit] one digit is different

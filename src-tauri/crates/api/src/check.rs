@@ -1,0 +1,47 @@
+//! Every check of a report: those of the rules, and the one that needs the paper's typeface.
+
+use outturn_model::record::Kind;
+use outturn_model::report::Report;
+use outturn_model::{Book, Entity, Id, Message, Place, Row};
+use outturn_paper::fonts::unprintable;
+use outturn_rules::check::{self, Finding, Severity};
+
+/// Checks a report. What the typeface lacks comes last.
+pub fn check(book: &Book, report: &Report) -> Vec<Finding> {
+    let mut findings = check::check(book, report);
+    for entity in Entity::ALL {
+        for row in book.rows(*entity) {
+            let of = book.above(*entity, &row.id, Entity::Report);
+            // What hangs under no report may stand in any.
+            if of.is_none_or(|of| of == *report.id.row()) {
+                findings.extend(without_glyph(book, *entity, &row));
+            }
+        }
+    }
+    findings
+}
+
+/// The cells of a row with characters that a paper can only print as their codes.
+fn without_glyph(book: &Book, entity: Entity, row: &Row) -> Vec<Finding> {
+    let cells = entity.fields().iter().zip(&row.cells);
+    let written =
+        cells.filter(|(field, _)| matches!(field.kind, Kind::Line | Kind::Text | Kind::Prose));
+    let found = written.filter_map(|(field, cell)| {
+        let missing = unprintable(cell.as_deref()?);
+        let characters: Vec<String> = missing.iter().map(char::to_string).collect();
+        let about = |key: Message| {
+            key.with("characters", characters.join(" "))
+                .with("count", characters.len())
+        };
+        (!characters.is_empty()).then(|| Finding {
+            code: "character-unprintable",
+            severity: Severity::Warning,
+            place: Place::cell(entity, &row.id, field.name),
+            section: book.above(entity, &row.id, Entity::Section).map(Id::new),
+            part: book.above(entity, &row.id, Entity::Entry),
+            sentence: about(Message::new("check-character-unprintable")),
+            mend: about(Message::new("mend-character-unprintable")),
+        })
+    });
+    found.collect()
+}

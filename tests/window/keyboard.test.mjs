@@ -169,7 +169,10 @@ test("a new file, a card, its figures and words, what blocks mended, the papers:
   await step("the final paper", async () => {
     const paper = join(desk.folder, "paper.pdf");
     await window.press("Control+e");
-    await window.find(".counts");
+    // The checks follow an edit once changes rest, and the choice of paper follows the checks.
+    await until("the screen to say that nothing is in the way", () =>
+      window.run(() => document.querySelector(".counts")?.textContent.trim().startsWith("0")),
+    );
     await hand.to("Export as PDF");
     await window.press("Enter");
     await window.answerDialog(paper);

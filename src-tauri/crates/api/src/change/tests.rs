@@ -269,6 +269,38 @@ fn a_measure_and_its_card_are_one_step() {
 }
 
 #[test]
+fn a_line_its_label_and_its_figure_are_one_step() {
+    let changes = [
+        Change::Add {
+            entity: "line".into(),
+            parent: Some("r/money".into()),
+            after: Some("staff".into()),
+            fields: BTreeMap::from([("kind".to_owned(), "line".to_owned())]),
+        },
+        Change::Set {
+            place: "line/@added/0#label".into(),
+            text: "Premises".into(),
+        },
+        Change::SetAmount {
+            line: "@added/0".into(),
+            column: "budget".into(),
+            text: "(416)".into(),
+        },
+    ];
+    let (edits, added) = edits_of(&book(), &changes, &mut || [7; 10]).unwrap();
+    assert_eq!(
+        shown(&edits[1]),
+        format!("line/{}#label=Premises", added[0])
+    );
+    assert!(shown(&edits[2]).contains("-416"), "{}", shown(&edits[2]));
+    let not_added = Change::Set {
+        place: "line/@added/1#label".into(),
+        text: "Premises".into(),
+    };
+    assert!(edits_of(&book(), &[not_added], &mut || [7; 10]).is_err());
+}
+
+#[test]
 fn a_section_goes_with_those_in_it_and_never_into_itself() {
     let remove = Change::Remove {
         place: "section/r/a".into(),

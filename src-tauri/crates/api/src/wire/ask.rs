@@ -189,7 +189,8 @@ pub enum Change {
         /// What was typed.
         text: String,
     },
-    /// Adds a row.
+    /// Adds a row. Later changes of the same request name it `@added/0`, the next `@added/1` and
+    /// so on, where they would name a row by its id.
     Add {
         /// The table.
         entity: String,

@@ -11,29 +11,34 @@ pub fn check(book: &Book, report: &Report) -> Vec<Finding> {
     let mut findings = check::check(book, report);
     for entity in Entity::ALL {
         for row in book.rows(*entity) {
-            let of = book.above(*entity, &row.id, Entity::Report);
-            // What hangs under no report may stand in any.
-            if of.is_none_or(|of| of == *report.id.row()) {
-                findings.extend(without_glyph(book, *entity, &row));
-            }
+            findings.extend(without_glyph(book, report, *entity, &row));
         }
     }
     findings
 }
 
-/// The cells of a row with characters that a paper can only print as their codes.
-fn without_glyph(book: &Book, entity: Entity, row: &Row) -> Vec<Finding> {
+/// The cells of a row with characters that a paper can only print as their codes. Where the row
+/// hangs is asked only for those: nearly every row has none.
+fn without_glyph(book: &Book, report: &Report, entity: Entity, row: &Row) -> Vec<Finding> {
     let cells = entity.fields().iter().zip(&row.cells);
     let written =
         cells.filter(|(field, _)| matches!(field.kind, Kind::Line | Kind::Text | Kind::Prose));
     let found = written.filter_map(|(field, cell)| {
         let missing = unprintable(cell.as_deref()?);
+        if missing.is_empty() {
+            return None;
+        }
+        // What hangs under no report may stand in any.
+        let of = book.above(entity, &row.id, Entity::Report);
+        if of.is_some_and(|of| of != *report.id.row()) {
+            return None;
+        }
         let characters: Vec<String> = missing.iter().map(char::to_string).collect();
         let about = |key: Message| {
             key.with("characters", characters.join(" "))
                 .with("count", characters.len())
         };
-        (!characters.is_empty()).then(|| Finding {
+        Some(Finding {
             code: "character-unprintable",
             severity: Severity::Warning,
             place: Place::cell(entity, &row.id, field.name),

@@ -104,6 +104,7 @@ test("a section goes with what is in it, says so, and comes back", async (t) => 
   await says(page, `“${parent.heading}” and the ${inside} sections in it are removed.`);
   await focusOn(page, `[data-key="section/${before.id}"]`);
   await page.inside.locator(".status").getByRole("button", { name: "Undo" }).click();
+  await says(page, "Undone: ");
   await focusOn(page, `[data-place="section/${parent.id}#heading"] input`);
   assert.equal((await outline(page)).length, sections.length);
 });
@@ -231,14 +232,20 @@ async function removeFrom(page, list) {
 
 /** Waits until focus is on what answers to a selector, and is called so. */
 function focusOn(page, selector, name = "") {
-  return until(`focus on ${selector} ${name}`, () =>
-    page.inside.evaluate(
-      ([selector, name]) =>
-        document.activeElement.matches(selector) &&
-        (name === "" || document.activeElement.textContent.trim() === name),
+  return until(`focus on ${selector} ${name}`, async () => {
+    const instead = await page.inside.evaluate(
+      ([selector, name]) => {
+        const { activeElement } = document;
+        const isIt =
+          activeElement.matches(selector) &&
+          (name === "" || activeElement.textContent.trim() === name);
+        return isIt ? null : activeElement.outerHTML.slice(0, 300);
+      },
       [selector, name],
-    ),
-  );
+    );
+    assert.equal(instead, null);
+    return true;
+  });
 }
 
 /** Waits until focus is on the screen. */

@@ -8,12 +8,15 @@ use crate::id::{Id, RowId};
 use crate::measure::{Comparator, Measure, Series, Value};
 use crate::milestone::{Commentary, Milestone};
 use crate::period::Period;
+use crate::plan::{Objective, Task};
 use crate::position::Position;
 use crate::record::{Entity, FieldProblem, Record, Row};
-use crate::report::Report;
+use crate::register::{Band, Control, Level, RegisterRisk};
+use crate::report::{Report, Restatement, Tick};
 use crate::section::{Headline, Meaning, Section};
 use crate::statement::{Amount, Column, StatementLine};
 use crate::status::StatusRule;
+use crate::summary::{Point, Tile};
 
 /// The rows of one table, found by id and by the row they hang under.
 #[derive(Debug, Clone)]
@@ -228,6 +231,10 @@ book! {
     reports: Report,
     /// Their status rules.
     rules: StatusRule,
+    /// Boxes on their covers.
+    ticks: Tick,
+    /// Figures they correct.
+    restatements: Restatement,
     /// Their sections.
     sections: Section,
     /// Bullets of headlines.
@@ -244,12 +251,28 @@ book! {
     milestones: Milestone,
     /// Supporting commentaries.
     commentaries: Commentary,
-    /// Columns of statements.
+    /// Columns of tables.
     columns: Column,
-    /// Lines of statements.
+    /// Lines of tables.
     lines: StatementLine,
-    /// Figures of statements.
+    /// Cells of tables.
     amounts: Amount,
+    /// Objectives of action plans.
+    objectives: Objective,
+    /// Their tasks.
+    tasks: Task,
+    /// Risks of registers.
+    register_risks: RegisterRisk,
+    /// Their controls.
+    controls: Control,
+    /// Names of levels of registers.
+    levels: Level,
+    /// Bands of ratings of registers.
+    bands: Band,
+    /// Figures of summary panels.
+    tiles: Tile,
+    /// Points of their lists.
+    points: Point,
 }
 
 impl Book {

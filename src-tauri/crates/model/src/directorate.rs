@@ -12,6 +12,8 @@ record! {
         council: Line,
         /// The directorate, such as “Children and Enterprise”.
         name: Line,
+        /// The colour of the paper's headings and rules, as `#rrggbb`; nothing for the program's own.
+        accent: Line,
     }
 }
 

@@ -1,6 +1,7 @@
 //! A measure's appearance in a section, and what is said and promised about it there.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::cell::{Flag, Line, Narrative, Text, choice};
 use crate::directorate::Person;
@@ -54,6 +55,20 @@ record! {
         no_next_actions: Flag,
         /// Says that there are no current risks to achievement.
         no_risks: Flag,
+        /// In a measure table: whether it is a part of the row above it, such as 4a under 4.
+        child: Flag,
+        /// In a measure table: a sentence that stands in place of its figures.
+        sentence: Line,
+        /// A footnote to it.
+        footnote: Text,
+        /// With a rule of amber bands: the least figure of amber.
+        amber_low: Option<Decimal>,
+        /// With a rule of amber bands: the greatest figure of amber.
+        amber_high: Option<Decimal>,
+        /// The entry of the last report that it was started from.
+        follows: Option<Id<Entry>>,
+        /// Its commentary comes from the last report and nobody has reviewed it yet.
+        unreviewed: Flag,
     }
 }
 
@@ -105,6 +120,8 @@ record! {
         outcome: Option<Outcome>,
         /// What was achieved, or why it was not.
         outcome_reason: Text,
+        /// The action of the last report that promised it.
+        follows: Option<Id<Action>>,
     }
 }
 
@@ -117,5 +134,9 @@ record! {
         position: Position,
         /// The risk.
         text: Text,
+        /// Whether it is no longer a risk.
+        closed: Flag,
+        /// The same risk in the last report.
+        follows: Option<Id<Risk>>,
     }
 }

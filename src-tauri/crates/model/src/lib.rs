@@ -15,13 +15,16 @@ pub mod measure;
 pub mod message;
 pub mod milestone;
 pub mod period;
+pub mod plan;
 pub mod position;
 pub mod prose;
 pub mod record;
+pub mod register;
 pub mod report;
 pub mod section;
 pub mod statement;
 pub mod status;
+pub mod summary;
 
 pub use book::Book;
 pub use edit::{Edit, Place};

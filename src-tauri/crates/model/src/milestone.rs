@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::cell::{Line, Narrative, Text};
+use crate::cell::{Flag, Line, Narrative, Text};
 use crate::id::Id;
 use crate::position::Position;
 use crate::record::record;
@@ -25,6 +25,10 @@ record! {
         due: Option<NaiveDate>,
         /// How it is doing.
         progress: Option<Status>,
+        /// Whether it is met, so that the next report does not carry it.
+        done: Flag,
+        /// The same milestone in the last report.
+        follows: Option<Id<Milestone>>,
     }
 }
 

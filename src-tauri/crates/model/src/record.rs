@@ -171,6 +171,10 @@ entities! {
     Report => "report", crate::report::Report,
     /// A status rule of one report.
     Rule => "rule", crate::status::StatusRule,
+    /// A box on a report's cover.
+    Tick => "tick", crate::report::Tick,
+    /// A figure corrected since the last report.
+    Restatement => "restatement", crate::report::Restatement,
     /// A section of a report.
     Section => "section", crate::section::Section,
     /// A bullet of the headlines.
@@ -187,12 +191,28 @@ entities! {
     Milestone => "milestone", crate::milestone::Milestone,
     /// A supporting commentary of a section.
     Commentary => "commentary", crate::milestone::Commentary,
-    /// A column of a statement.
+    /// A column of a table.
     Column => "column", crate::statement::Column,
-    /// A line of a statement.
+    /// A line of a table.
     Line => "line", crate::statement::StatementLine,
-    /// A figure of a statement.
+    /// A cell of a table.
     Amount => "amount", crate::statement::Amount,
+    /// An objective of an action plan.
+    Objective => "objective", crate::plan::Objective,
+    /// A task of an objective.
+    Task => "task", crate::plan::Task,
+    /// A risk of a register.
+    RegisterRisk => "register_risk", crate::register::RegisterRisk,
+    /// A control of such a risk.
+    Control => "control", crate::register::Control,
+    /// The name of a level of a register.
+    Level => "level", crate::register::Level,
+    /// A band of ratings of a register.
+    Band => "band", crate::register::Band,
+    /// A figure of a summary panel.
+    Tile => "tile", crate::summary::Tile,
+    /// A point of its lists.
+    Point => "point", crate::summary::Point,
 }
 
 /// Declares a record: its struct, its fields and how it is read and written.

@@ -1,6 +1,8 @@
 //! Sections of a report, and the small records that stand in them.
 
-use crate::cell::{Flag, Line, Narrative, Text, choice};
+use chrono::NaiveDate;
+
+use crate::cell::{Count, Flag, Line, Narrative, Text, choice};
 use crate::directorate::Person;
 use crate::figure::{Negatives, Unit};
 use crate::id::Id;
@@ -26,6 +28,22 @@ choice! {
         Milestones = "milestones",
         /// A finance table.
         Statement = "statement",
+        /// A table of any columns.
+        Schedule = "schedule",
+        /// Objectives, their tasks and how far each has come.
+        ActionPlan = "action-plan",
+        /// Risks with their assessments and controls, and the matrix.
+        RiskRegister = "risk-register",
+        /// A few figures side by side, and the top achievements, issues and actions.
+        Summary = "summary",
+        /// What the committee is asked to decide.
+        Recommendations = "recommendations",
+        /// What a decision means in one respect, cleared by a post.
+        Implication = "implication",
+        /// What the report relied on (Local Government Act 1972, section 100D).
+        BackgroundPapers = "background-papers",
+        /// Figures corrected since the last report.
+        Restatements = "restatements",
         /// What the symbols mean.
         SymbolKey = "symbol-key",
         /// Whose initials stand in the report.
@@ -76,7 +94,65 @@ record! {
         negatives: Option<Negatives>,
         /// For statements: which sign an overspend has.
         overspend: Option<Overspend>,
+        /// For tables: what stands over the names of the lines.
+        label_heading: Line,
+        /// For tables: whether lines are lettered A, B, C, and their comments with them.
+        lettered: Flag,
+        /// For tables: the chart drawn under it.
+        chart: Option<TableChart>,
+        /// Whether its pages are upright or lie on their side.
+        orientation: Option<Orientation>,
+        /// For action plans: a block for each objective, or one table.
+        shape: Option<PlanShape>,
+        /// For action plans: what stands over the position the plan began from, such as “Position at
+        /// May 2003”.
+        baseline_heading: Line,
+        /// For risk registers: how many levels impact and likelihood have.
+        levels: Option<Count<3, 5>>,
+        /// For implications: the post that cleared it.
+        cleared_by: Option<Id<Person>>,
+        /// The day on which it was cleared.
+        cleared_on: Option<NaiveDate>,
+        /// Says that there is nothing to say, so that its absence is no gap: “None”.
+        none_stated: Flag,
+        /// Keeps it in the file and out of the paper.
+        hidden: Flag,
+        /// The section of the last report that it was started from.
+        follows: Option<Id<Section>>,
+        /// Its words come from the last report and nobody has reviewed them yet.
+        unreviewed: Flag,
     }
+}
+
+choice! {
+    /// A chart drawn from a table.
+    TableChart {
+        /// A bar for each line, one series for each column of figures.
+        Bars = "bars",
+        /// Each column's shares by line, stacked to 100 per cent.
+        Shares = "shares",
+    }
+}
+
+choice! {
+    /// Which way a page is turned.
+    Orientation {
+        /// Upright.
+        Portrait = "portrait",
+        /// On its side, for wide tables.
+        Landscape = "landscape",
+    }
+}
+
+choice! {
+    /// How an action plan is laid out (R2, appendices A and B).
+    PlanShape {
+        /// A block for each objective, with its tasks and their progress.
+        Blocks = "blocks",
+        /// One table of tasks under the headings of their objectives.
+        Table = "table",
+    }
+    default Blocks
 }
 
 choice! {

@@ -1,10 +1,11 @@
-//! Statements: finance tables with subtotals, totals and variances.
+//! Tables: statements and schedules, with their columns, lines and cells.
 
 use rust_decimal::Decimal;
 
-use crate::cell::{Line, Text, choice};
-use crate::figure::Absence;
+use crate::cell::{Count, Flag, Line, Text, choice};
+use crate::figure::{Absence, Unit};
 use crate::id::{Id, RowId};
+use crate::measure::Comparator;
 use crate::position::Position;
 use crate::record::record;
 use crate::section::Section;
@@ -18,12 +19,72 @@ choice! {
         Variance = "variance",
         /// That difference as a share of the budget column, in per cent.
         VariancePercent = "variance-percent",
+        /// Figures worked out by a formula.
+        Formula = "formula",
+        /// Words.
+        Text = "text",
+        /// Days.
+        Date = "date",
+        /// Statuses.
+        Status = "status",
+        /// Posts.
+        Post = "post",
+        /// References to lettered lines or to sections, such as “A, C–D”.
+        Reference = "reference",
     }
     default Figure
 }
 
+impl ColumnKind {
+    /// Whether its cells hold figures, entered or worked out.
+    pub fn holds_figures(self) -> bool {
+        matches!(
+            self,
+            Self::Figure | Self::Variance | Self::VariancePercent | Self::Formula
+        )
+    }
+}
+
+choice! {
+    /// What a column of a measure table shows.
+    Shows {
+        /// The measure's reference.
+        Reference = "reference",
+        /// Its name.
+        Name = "name",
+        /// The responsible post.
+        Owner = "owner",
+        /// The period that the figure covers, such as “Sep 09–Jul 10”.
+        PeriodCovered = "period-covered",
+        /// What was counted, and out of what.
+        Fraction = "fraction",
+        /// Last year's outturn.
+        LastYear = "last-year",
+        /// The figure of the period before.
+        Previous = "previous",
+        /// What was counted in the period before, and out of what.
+        PreviousFraction = "previous-fraction",
+        /// The target.
+        Target = "target",
+        /// The band of amber.
+        AmberBand = "amber-band",
+        /// The outturn.
+        Outturn = "outturn",
+        /// How far the outturn is from the target, in per cent of the target.
+        TargetVariance = "target-variance",
+        /// The status.
+        Status = "status",
+        /// The direction of travel, and the relative change.
+        Direction = "direction",
+        /// A comparator's figure, and which it is.
+        Benchmark = "benchmark",
+        /// The first comparator's figure alone, such as the council's average.
+        Comparator = "comparator",
+    }
+}
+
 record! {
-    /// A column of a statement.
+    /// A column of a table.
     Column in Column under Section by section ordered by position {
         /// The section.
         section: Id<Section>,
@@ -37,6 +98,28 @@ record! {
         budget: Option<Id<Column>>,
         /// For a variance: the column with what was spent or received.
         actual: Option<Id<Column>>,
+        /// A heading over it and its neighbours that say the same.
+        group: Line,
+        /// What its figures count, where that is not what the section's do.
+        unit: Option<Unit>,
+        /// Decimal places shown; nothing for as many as the most exact figure has.
+        decimals: Option<Count<0, 6>>,
+        /// How wide it is beside the others; 10 where nothing is stored.
+        width: Option<Count<1, 100>>,
+        /// The formula its figures follow from. Entered figures beside it are what someone supplied.
+        formula: Line,
+        /// Whether each line must have something in it.
+        required: Flag,
+        /// Whether its figures are not to be added up.
+        no_total: Flag,
+        /// Keeps it in the file and out of the paper.
+        hidden: Flag,
+        /// In a measure table: what it shows.
+        shows: Option<Shows>,
+        /// In a measure table: the comparator it shows.
+        comparator: Option<Id<Comparator>>,
+        /// The column of the last report that it was started from.
+        follows: Option<Id<Column>>,
     }
 }
 
@@ -51,6 +134,8 @@ choice! {
         Subtotal = "subtotal",
         /// The sum of everything above: all subtotals, and lines that no subtotal sums.
         Total = "total",
+        /// Worked out from other lines by a formula.
+        Formula = "formula",
     }
     default Line
 }
@@ -68,6 +153,12 @@ record! {
         label: Line,
         /// A comment on it.
         comment: Text,
+        /// The formula its figures follow from, column by column.
+        formula: Line,
+        /// The section with the small table that belongs to it.
+        details: Option<Id<Section>>,
+        /// The line of the last report that it was started from.
+        follows: Option<Id<StatementLine>>,
     }
 }
 
@@ -86,6 +177,9 @@ record! {
         absence: Option<Absence>,
         /// The words printed where there is none.
         words: Line,
+        /// Under a column without figures: its words; a date, a status or a post's id as the text
+        /// form writes it.
+        text: Text,
     }
 }
 

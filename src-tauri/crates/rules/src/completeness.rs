@@ -66,8 +66,8 @@ pub fn completeness(book: &Book, outline: &Outline<'_>, findings: &[Finding]) ->
         .collect()
 }
 
-/// The rows that findings of a section can be about.
-fn rows(book: &Book, section: &outturn_model::section::Section) -> usize {
+/// How many rows findings of a section can be about.
+pub fn rows(book: &Book, section: &outturn_model::section::Section) -> usize {
     match section.kind {
         SectionKind::Headlines => book.headlines.under(&section.id).count(),
         SectionKind::Cards | SectionKind::MeasureTable => book.entries.under(&section.id).count(),
@@ -75,9 +75,23 @@ fn rows(book: &Book, section: &outturn_model::section::Section) -> usize {
             book.milestones.under(&section.id).count()
                 + book.commentaries.under(&section.id).count()
         }
-        SectionKind::Statement => book.lines.under(&section.id).count(),
+        SectionKind::Schedule | SectionKind::Statement => book.lines.under(&section.id).count(),
+        SectionKind::ActionPlan => {
+            let objectives = book.objectives.under(&section.id);
+            objectives
+                .map(|objective| 1 + book.tasks.under(&objective.id).count())
+                .sum()
+        }
+        SectionKind::RiskRegister => book.register_risks.under(&section.id).count(),
+        SectionKind::Summary => {
+            book.tiles.under(&section.id).count() + book.points.under(&section.id).count()
+        }
+        SectionKind::Restatements => book.restatements.under(&section.report).count(),
         SectionKind::Cover
         | SectionKind::Narrative
+        | SectionKind::Recommendations
+        | SectionKind::Implication
+        | SectionKind::BackgroundPapers
         | SectionKind::SymbolKey
         | SectionKind::PeopleKey => 0,
     }

@@ -268,6 +268,7 @@ impl Work<'_, '_> {
                 ColumnKind::Figure => continue,
                 ColumnKind::Variance => &[along, self.sum(place, line.kind)][..],
                 ColumnKind::VariancePercent => &[along][..],
+                _ => continue,
             };
             self.settle(&mut cells[place], place, follows);
         }
@@ -283,7 +284,7 @@ impl Work<'_, '_> {
         let (printed, anew) = match kind {
             LineKind::Subtotal => (sums.lines.sum(), None),
             LineKind::Total => (sums.parts.sum(), sums.anew.sum()),
-            LineKind::Line | LineKind::Heading => (None, None),
+            LineKind::Line | LineKind::Heading | LineKind::Formula => (None, None),
         };
         Follows {
             along: Along::Column,
@@ -298,7 +299,7 @@ impl Work<'_, '_> {
         let anew = |place: usize| match kind {
             LineKind::Subtotal => self.sums[place].lines.term(),
             LineKind::Total => self.sums[place].anew.term(),
-            LineKind::Line | LineKind::Heading => None,
+            LineKind::Line | LineKind::Heading | LineKind::Formula => None,
         };
         Follows {
             along: Along::Line,
@@ -379,7 +380,7 @@ impl Work<'_, '_> {
                 let waiting = std::mem::take(&mut sums.unknown_parts);
                 self.held_up.extend(held_up(row, place, waiting));
             }
-            LineKind::Line | LineKind::Total | LineKind::Heading => {}
+            LineKind::Line | LineKind::Total | LineKind::Heading | LineKind::Formula => {}
         }
     }
 

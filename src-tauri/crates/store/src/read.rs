@@ -67,14 +67,22 @@ fn within_report(entity: Entity) -> Option<&'static str> {
         | Entity::Comparator
         | Entity::Measure => return None,
         Entity::Report => r#"WHERE "id" = ?1"#,
-        Entity::Rule | Entity::Section => r#"WHERE "report" = ?1"#,
+        Entity::Rule | Entity::Section | Entity::Tick | Entity::Restatement => {
+            r#"WHERE "report" = ?1"#
+        }
         Entity::Headline
         | Entity::Meaning
         | Entity::Entry
         | Entity::Milestone
         | Entity::Commentary
         | Entity::Column
-        | Entity::Line => r#"WHERE "section" IN (SELECT "id" FROM "section" WHERE "report" = ?1)"#,
+        | Entity::Line
+        | Entity::Objective
+        | Entity::RegisterRisk
+        | Entity::Level
+        | Entity::Band
+        | Entity::Tile
+        | Entity::Point => r#"WHERE "section" IN (SELECT "id" FROM "section" WHERE "report" = ?1)"#,
         Entity::Action | Entity::Risk => {
             r#"WHERE "entry" IN (SELECT "entry"."id" FROM "section"
                JOIN "entry" ON "entry"."section" = "section"."id" WHERE "report" = ?1)"#
@@ -82,6 +90,15 @@ fn within_report(entity: Entity) -> Option<&'static str> {
         Entity::Amount => {
             r#"WHERE "line" IN (SELECT "line"."id" FROM "section"
                JOIN "line" ON "line"."section" = "section"."id" WHERE "report" = ?1)"#
+        }
+        Entity::Task => {
+            r#"WHERE "objective" IN (SELECT "objective"."id" FROM "section"
+               JOIN "objective" ON "objective"."section" = "section"."id" WHERE "report" = ?1)"#
+        }
+        Entity::Control => {
+            r#"WHERE "risk" IN (SELECT "register_risk"."id" FROM "section"
+               JOIN "register_risk" ON "register_risk"."section" = "section"."id"
+               WHERE "report" = ?1)"#
         }
         Entity::Value => {
             r#"WHERE "measure" IN (SELECT "entry"."measure" FROM "section"

@@ -9,7 +9,10 @@ use crate::header::APPLICATION_ID;
 
 /// What makes format 1, 2 and so on out of the one before. A migration leaves the content seal as
 /// it is: it adds tables, fields that are empty, or indexes.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/001_first.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/001_first.sql"),
+    include_str!("../migrations/002_kinds.sql"),
+];
 
 /// The format that a list of migrations ends with.
 pub(crate) fn format_of(migrations: &[&str]) -> u32 {

@@ -2,7 +2,7 @@
 
 use outturn_model::report::Report;
 use outturn_model::section::SectionKind;
-use outturn_rules::{Outline, OutlineItem};
+use outturn_rules::{Outline, OutlineItem, completeness};
 
 use super::{Located, Source, fields, row};
 use crate::wire::{self, ReportView, Severity};
@@ -66,16 +66,9 @@ impl Source<'_> {
     }
 
     fn count_of_items(&self, item: &OutlineItem<'_>) -> usize {
-        let id = &item.section.id;
         match item.section.kind {
-            SectionKind::Headlines => self.book.headlines.under(id).count(),
-            SectionKind::Cards | SectionKind::MeasureTable => self.book.entries.under(id).count(),
-            SectionKind::Milestones => self.book.milestones.under(id).count(),
-            SectionKind::Statement => self.book.lines.under(id).count(),
-            SectionKind::Cover
-            | SectionKind::Narrative
-            | SectionKind::SymbolKey
-            | SectionKind::PeopleKey => 0,
+            SectionKind::Milestones => self.book.milestones.under(&item.section.id).count(),
+            _ => completeness::rows(self.book, item.section),
         }
     }
 }

@@ -44,7 +44,15 @@ impl Source<'_> {
             SectionKind::Cover => SectionBody::Cover {
                 report: fields(report),
             },
-            SectionKind::Narrative => SectionBody::Narrative,
+            SectionKind::Narrative
+            | SectionKind::Schedule
+            | SectionKind::ActionPlan
+            | SectionKind::RiskRegister
+            | SectionKind::Summary
+            | SectionKind::Recommendations
+            | SectionKind::Implication
+            | SectionKind::BackgroundPapers
+            | SectionKind::Restatements => SectionBody::Narrative,
             SectionKind::Headlines => SectionBody::Headlines {
                 rows: book.headlines.under(&section.id).map(row).collect(),
             },

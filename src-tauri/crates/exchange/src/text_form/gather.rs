@@ -89,6 +89,14 @@ impl Gather {
         id
     }
 
+    /// A cell of a row gathered so far.
+    pub fn cell(&self, entity: Entity, id: &RowId, field: &str) -> Option<String> {
+        let (column, _) = entity.field(field)?;
+        let mut rows = self.rows.get(&entity)?.iter();
+        let found = rows.rfind(|found| found.row.id == *id)?;
+        found.row.cells[column].clone()
+    }
+
     /// Says that a table has rows that could not be gathered.
     pub fn leave_incomplete(&mut self, entity: Entity) {
         self.incomplete.insert(entity);

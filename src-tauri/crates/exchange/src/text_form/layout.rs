@@ -26,8 +26,8 @@ pub(crate) const STATEMENT_FILE: &str = "statement.csv";
 
 /// The field of a section that has the file [`COMMENTS_FILE`] to itself.
 pub(crate) const COMMENTS: &str = "comments";
-/// Tables whose rows stand as `[[rule]]` in `report.toml`.
-pub(crate) const REPORT_LISTS: &[Entity] = &[Entity::Rule];
+/// Tables whose rows stand as `[[rule]]` and so on in `report.toml`.
+pub(crate) const REPORT_LISTS: &[Entity] = &[Entity::Rule, Entity::Tick, Entity::Restatement];
 /// Tables whose rows stand in the front matter of an entry.
 pub(crate) const ENTRY_LISTS: &[Entity] = &[Entity::Action, Entity::Risk];
 
@@ -90,7 +90,28 @@ pub(crate) const SECTION_LISTS: &[ListFile] = &[
         name: "statement.toml",
         entities: &[Entity::Column],
     },
+    ListFile {
+        name: "plan.toml",
+        entities: &[Entity::Objective],
+    },
+    ListFile {
+        name: "register.toml",
+        entities: &[Entity::Level, Entity::Band, Entity::RegisterRisk],
+    },
+    ListFile {
+        name: "summary.toml",
+        entities: &[Entity::Tile, Entity::Point],
+    },
 ];
+
+/// The tables whose rows stand inside a row of a list, as `[[objective.task]]`.
+pub(crate) fn inner_lists(entity: Entity) -> &'static [Entity] {
+    match entity {
+        Entity::Objective => &[Entity::Task],
+        Entity::RegisterRisk => &[Entity::Control],
+        _ => &[],
+    }
+}
 
 /// The key in `section.md` that lets files stand there which its kind does not print. The program
 /// keeps what a section held before its kind was changed, so unpacking may write it.
@@ -103,11 +124,21 @@ pub(crate) const ENTRY_FILES: &str = "NN-….md";
 pub(crate) fn files_of(kind: SectionKind) -> &'static [&'static str] {
     match kind {
         SectionKind::Headlines => &["headlines.toml"],
-        SectionKind::Cards | SectionKind::MeasureTable => &[ENTRY_FILES],
+        SectionKind::Cards => &[ENTRY_FILES],
+        SectionKind::MeasureTable => &["statement.toml", ENTRY_FILES],
         SectionKind::Milestones => &["milestones.toml"],
-        SectionKind::Statement => &["statement.toml", STATEMENT_FILE],
+        SectionKind::Statement | SectionKind::Schedule => &["statement.toml", STATEMENT_FILE],
+        SectionKind::ActionPlan => &["plan.toml"],
+        SectionKind::RiskRegister => &["register.toml"],
+        SectionKind::Summary => &["summary.toml"],
         SectionKind::SymbolKey => &["meanings.toml"],
-        SectionKind::Cover | SectionKind::Narrative | SectionKind::PeopleKey => &[],
+        SectionKind::Cover
+        | SectionKind::Narrative
+        | SectionKind::Recommendations
+        | SectionKind::Implication
+        | SectionKind::BackgroundPapers
+        | SectionKind::Restatements
+        | SectionKind::PeopleKey => &[],
     }
 }
 
@@ -139,7 +170,13 @@ pub(crate) fn body(entity: Entity) -> Option<&'static str> {
 
 /// The field whose value divides the rows of one parent into lists with an order of their own.
 pub(crate) fn divided_by(entity: Entity) -> Option<&'static str> {
-    (entity == Entity::Action).then_some("stage")
+    match entity {
+        Entity::Action => Some("stage"),
+        Entity::Tick => Some("group"),
+        Entity::Level => Some("axis"),
+        Entity::Point => Some("list"),
+        _ => None,
+    }
 }
 
 /// The fields that stand as keys or columns.

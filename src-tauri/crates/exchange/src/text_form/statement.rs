@@ -1,6 +1,8 @@
 //! The file of a statement: its lines, and its figures where lines and columns meet.
 
+use outturn_model::cell::CellType as _;
 use outturn_model::figure::Absence;
+use outturn_model::statement::ColumnKind;
 use outturn_model::{Entity, Message, RowId};
 
 use super::cells::known_keys;
@@ -8,8 +10,36 @@ use super::cells::known_keys;
 /// Stands before a column's id in a heading where the id alone would mean something else.
 const COLUMN_MARK: &str = "column:";
 
-/// The headings of a statement's columns, in order.
-pub(crate) fn headings(section: &RowId, columns: &[RowId]) -> Vec<String> {
+/// A column, as the file of lines and cells needs to know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Head {
+    /// Its id.
+    pub id: RowId,
+    /// What stands over it in the file.
+    pub heading: String,
+    /// Whether its cells hold figures rather than words.
+    pub holds_figures: bool,
+}
+
+/// The heads of a section's columns, in order, of their ids and stored kinds.
+pub(crate) fn heads(section: &RowId, columns: Vec<(RowId, Option<String>)>) -> Vec<Head> {
+    let ids: Vec<RowId> = columns.iter().map(|(id, _)| id.clone()).collect();
+    let headings = headings(section, &ids);
+    columns
+        .into_iter()
+        .zip(headings)
+        .map(|((id, kind), heading)| Head {
+            id,
+            heading,
+            holds_figures: ColumnKind::from_cell(kind.as_deref())
+                .unwrap_or_default()
+                .holds_figures(),
+        })
+        .collect()
+}
+
+/// The headings of columns, in order.
+fn headings(section: &RowId, columns: &[RowId]) -> Vec<String> {
     let short = |index: usize| format!("{}-{}", Entity::Column.table(), index + 1);
     let given_back = |index: usize| format!("{section}/{}", short(index));
     let is_short = |id: &str| (0..columns.len()).any(|index| short(index) == id);
@@ -28,32 +58,53 @@ pub(crate) fn headings(section: &RowId, columns: &[RowId]) -> Vec<String> {
 }
 
 /// The column that a heading means: an index into `columns`.
-pub(crate) fn column_of(heading: &str, headings: &[String], columns: &[RowId]) -> Option<usize> {
-    let exact = headings.iter().position(|known| known == heading);
+pub(crate) fn column_of(heading: &str, heads: &[Head]) -> Option<usize> {
+    let exact = heads.iter().position(|known| known.heading == heading);
     exact.or_else(|| {
         let id = heading.strip_prefix(COLUMN_MARK).unwrap_or(heading);
         let own = heading != id || !known_keys(Entity::Line).contains(&id);
-        columns
+        heads
             .iter()
-            .position(|column| own && column.as_str() == id)
+            .position(|column| own && column.id.as_str() == id)
     })
 }
 
-/// What a cell says: a figure, the reason why there is none, the words to print. Each may be empty.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// What a cell says: a figure, the reason why there is none, the words to print, and the words of a
+/// column without figures. Each may be empty.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct AmountCell<'a> {
     pub amount: &'a str,
     pub absence: &'a str,
     pub words: &'a str,
+    pub text: &'a str,
 }
 
+/// Stands at the start of a cell of words that holds a figure too, on a line of its own.
+const FIGURE_MARK: char = '|';
+
 impl<'a> AmountCell<'a> {
-    /// Reads a cell that is not empty: `-416`, `no-data`, `worded: Refer comment`, and together
-    /// `-416 worded: Refer comment`.
+    /// Reads a cell that is not empty. Under a column of figures: `-416`, `no-data`, `worded: Refer
+    /// comment`, and together `-416 worded: Refer comment`; words that the column does not show
+    /// follow on lines of their own. Under a column of words: the words; a figure that the column does
+    /// not show stands on a line before them, after `|`.
     ///
     /// # Errors
     /// The sentence that says what was expected.
-    pub fn parse(cell: &'a str) -> Result<Self, Message> {
+    pub fn parse(cell: &'a str, holds_figures: bool) -> Result<Self, Message> {
+        let (figure, text) = if holds_figures {
+            cell.split_once('\n').unwrap_or((cell, ""))
+        } else if let Some(both) = cell.strip_prefix(FIGURE_MARK) {
+            both.split_once('\n').unwrap_or((both, ""))
+        } else {
+            ("", cell)
+        };
+        Ok(Self {
+            text,
+            ..Self::figure_of(figure)?
+        })
+    }
+
+    fn figure_of(cell: &'a str) -> Result<Self, Message> {
         let (head, words) = cell.split_once(':').unwrap_or((cell, ""));
         let mut found = Self {
             words: words.strip_prefix(' ').unwrap_or(words),
@@ -76,7 +127,20 @@ impl<'a> AmountCell<'a> {
     }
 
     /// The cell. It is not empty even where everything in it is, so that the row comes back.
-    pub fn text(&self) -> String {
+    pub fn written(&self, holds_figures: bool) -> String {
+        let figure = self.figure();
+        match (holds_figures, figure.as_str()) {
+            (true, figure) if self.text.is_empty() => figure.to_owned(),
+            (true, figure) => format!("{figure}\n{}", self.text),
+            (false, ":") if !self.text.is_empty() && !self.text.starts_with(FIGURE_MARK) => {
+                self.text.to_owned()
+            }
+            (false, figure) if self.text.is_empty() => format!("{FIGURE_MARK}{figure}"),
+            (false, figure) => format!("{FIGURE_MARK}{figure}\n{}", self.text),
+        }
+    }
+
+    fn figure(&self) -> String {
         let head = match (self.amount, self.absence) {
             ("", absence) => absence.to_owned(),
             (amount, "") => amount.to_owned(),
@@ -108,13 +172,19 @@ mod tests {
                     "-5",
                     "no-data",
                 ] {
-                    let cell = AmountCell {
-                        amount,
-                        absence,
-                        words,
-                    };
-                    let text = cell.text();
-                    assert_eq!(AmountCell::parse(&text).unwrap(), cell, "{text:?}");
+                    for text in ["", "See A", "two\nlines", "|", "|5\nx", "5"] {
+                        let cell = AmountCell {
+                            amount,
+                            absence,
+                            words,
+                            text,
+                        };
+                        for holds_figures in [true, false] {
+                            let written = cell.written(holds_figures);
+                            let read = AmountCell::parse(&written, holds_figures).unwrap();
+                            assert_eq!(read, cell, "{written:?}");
+                        }
+                    }
                 }
             }
         }
@@ -127,7 +197,10 @@ mod tests {
             "deferred worded",
             "£5",
         ] {
-            assert!(AmountCell::parse(bad).is_err(), "{bad:?} should be refused");
+            assert!(
+                AmountCell::parse(bad, true).is_err(),
+                "{bad:?} should be refused"
+            );
         }
     }
 
@@ -135,7 +208,9 @@ mod tests {
     fn headings_mean_one_column() {
         let id = |text: &str| RowId::parse(text).unwrap();
         let columns = ["s/column-1", "budget", "kind", "column-1", "s/column-2"].map(id);
-        let headings = headings(&id("s"), &columns);
+        let columns = columns.map(|column| (column, None)).to_vec();
+        let heads = heads(&id("s"), columns);
+        let headings: Vec<&str> = heads.iter().map(|head| head.heading.as_str()).collect();
         assert_eq!(
             headings,
             [
@@ -147,11 +222,11 @@ mod tests {
             ]
         );
         for (index, heading) in headings.iter().enumerate() {
-            assert_eq!(column_of(heading, &headings, &columns), Some(index));
+            assert_eq!(column_of(heading, &heads), Some(index));
         }
-        assert_eq!(column_of("column:budget", &headings, &columns), Some(1));
-        assert_eq!(column_of("s/column-1", &headings, &columns), Some(0));
-        assert_eq!(column_of("kind", &headings, &columns), None);
-        assert_eq!(column_of("label", &headings, &columns), None);
+        assert_eq!(column_of("column:budget", &heads), Some(1));
+        assert_eq!(column_of("s/column-1", &heads), Some(0));
+        assert_eq!(column_of("kind", &heads), None);
+        assert_eq!(column_of("label", &heads), None);
     }
 }

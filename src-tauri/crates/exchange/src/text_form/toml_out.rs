@@ -35,7 +35,11 @@ pub(crate) fn list_item(out: &mut String, entity: Entity, row: &Row, beside: Bes
     if !out.is_empty() {
         out.push('\n');
     }
-    out.push_str(&format!("[[{}]]\n", entity.table()));
+    let outer = entity.parent().map(|(outer, _)| outer);
+    match outer.filter(|outer| layout::inner_lists(*outer).contains(&entity)) {
+        Some(outer) => out.push_str(&format!("[[{}.{}]]\n", outer.table(), entity.table())),
+        None => out.push_str(&format!("[[{}]]\n", entity.table())),
+    }
     keys(out, entity, row, beside);
 }
 

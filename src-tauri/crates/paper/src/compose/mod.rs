@@ -133,7 +133,16 @@ impl Composer<'_> {
         }
         blocks.extend(text);
         blocks.extend(match section.kind {
-            SectionKind::Cover | SectionKind::Narrative => Vec::new(),
+            SectionKind::Cover
+            | SectionKind::Narrative
+            | SectionKind::Schedule
+            | SectionKind::ActionPlan
+            | SectionKind::RiskRegister
+            | SectionKind::Summary
+            | SectionKind::Recommendations
+            | SectionKind::Implication
+            | SectionKind::BackgroundPapers
+            | SectionKind::Restatements => Vec::new(),
             SectionKind::Headlines => self.headlines(section),
             SectionKind::Cards => self.cards(section, level),
             SectionKind::MeasureTable => self.measure_table(section, level),

@@ -24,6 +24,12 @@ pub fn column_heading(column: &statement::Column, place: usize) -> Message {
         (Kind::Figure, 1) => "statement-heading-budget",
         (Kind::Figure, 2) => "statement-heading-actual",
         (Kind::Figure, _) => "statement-heading-figure",
+        (Kind::Formula, _) => "statement-heading-formula",
+        (Kind::Text, _) => "statement-heading-text",
+        (Kind::Date, _) => "statement-heading-date",
+        (Kind::Status, _) => "statement-heading-status",
+        (Kind::Post, _) => "statement-heading-post",
+        (Kind::Reference, _) => "statement-heading-reference",
     })
 }
 
@@ -104,7 +110,7 @@ impl Composer<'_> {
                 Row {
                     place: Some(Place::row(Entity::Line, row.line.id.row()).to_string()),
                     kind: match row.line.kind {
-                        LineKind::Line => RowKind::Line,
+                        LineKind::Line | LineKind::Formula => RowKind::Line,
                         LineKind::Heading => RowKind::Group,
                         LineKind::Subtotal => RowKind::Subtotal,
                         LineKind::Total => RowKind::Total,

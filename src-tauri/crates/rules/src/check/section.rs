@@ -83,13 +83,10 @@ pub(super) fn headline(ground: &Ground<'_>, item: &OutlineItem<'_>, found: &mut 
 fn has_rows(ground: &Ground<'_>, section: &Section) -> bool {
     let book = ground.book;
     match section.kind {
-        SectionKind::Narrative => false,
-        SectionKind::Headlines => book.headlines.under(&section.id).next().is_some(),
-        SectionKind::Cards | SectionKind::MeasureTable => {
-            book.entries.under(&section.id).next().is_some()
-        }
-        SectionKind::Milestones => book.milestones.under(&section.id).next().is_some(),
-        SectionKind::Statement => book.lines.under(&section.id).next().is_some(),
-        SectionKind::Cover | SectionKind::SymbolKey | SectionKind::PeopleKey => true,
+        SectionKind::Cover
+        | SectionKind::SymbolKey
+        | SectionKind::PeopleKey
+        | SectionKind::Restatements => true,
+        _ => crate::completeness::rows(book, section) > 0,
     }
 }

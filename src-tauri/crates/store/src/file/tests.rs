@@ -3,6 +3,7 @@
 use super::*;
 use crate::lock::Moment;
 use crate::read::Scope;
+use crate::schema::format_of;
 use outturn_model::{Edit, Entity, Row, RowId};
 
 fn options() -> OpenOptions {
@@ -41,10 +42,10 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-const LATER: &[&str] = &[
-    MIGRATIONS[0],
-    r#"CREATE INDEX "measure_reference" ON "measure" ("reference");"#,
-];
+/// The migrations of a program that is one format ahead.
+fn later(migration: &'static str) -> Vec<&'static str> {
+    [MIGRATIONS, &[migration]].concat()
+}
 
 #[test]
 fn an_older_file_is_copied_and_brought_up_to_date() {
@@ -55,19 +56,19 @@ fn an_older_file_is_copied_and_brought_up_to_date() {
     let book = store.book(&Scope::Everything).unwrap();
     drop(store);
     let bytes = fs::read(&path).unwrap();
+    let later = later(r#"CREATE INDEX "measure_reference" ON "measure" ("reference");"#);
+    let known = format_of(MIGRATIONS);
+    let copy = |more: &str| format!("old.format-{known}{more}.outturn");
 
-    let store = read_only(&path, Because::Asked, LATER).unwrap();
+    let store = read_only(&path, Because::Asked, &later).unwrap();
     assert_eq!(store.book(&Scope::Everything).unwrap(), book);
     assert_eq!(names(folder.path()), ["old.outturn"]);
     assert_eq!(fs::read(&path).unwrap(), bytes);
 
-    fs::write(folder.path().join("old.format-1.outturn"), "taken").unwrap();
-    let mut store = open(&path, &options(), LATER).unwrap();
-    assert_eq!(
-        fs::read(folder.path().join("old.format-1-2.outturn")).unwrap(),
-        bytes
-    );
-    assert_eq!(schema::version(&store.conn).unwrap(), 2);
+    fs::write(folder.path().join(copy("")), "taken").unwrap();
+    let mut store = open(&path, &options(), &later).unwrap();
+    assert_eq!(fs::read(folder.path().join(copy("-2"))).unwrap(), bytes);
+    assert_eq!(schema::version(&store.conn).unwrap(), known + 1);
     assert_eq!(store.book(&Scope::Everything).unwrap(), book);
     note(&mut store, "eep", "Enterprise").unwrap();
     assert_eq!(store.verify().unwrap(), []);
@@ -76,15 +77,34 @@ fn an_older_file_is_copied_and_brought_up_to_date() {
     let newer = Store::open(&path, options()).unwrap_err();
     assert!(matches!(
         newer.problem,
-        Problem::Newer { found: 2, known: 1 }
+        Problem::Newer { found, .. } if found == known + 1
     ));
-    assert!(open(&path, &options(), LATER).is_ok());
-    let expected = [
-        "old.format-1-2.outturn",
-        "old.format-1.outturn",
-        "old.outturn",
-    ];
+    assert!(open(&path, &options(), &later).is_ok());
+    let expected = [copy("-2"), copy(""), "old.outturn".to_owned()];
     assert_eq!(names(folder.path()), expected);
+}
+
+#[test]
+fn a_file_of_the_first_format_is_read_and_brought_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.outturn");
+    fs::write(&path, include_bytes!("../../tests/made/format-1.outturn")).unwrap();
+    let looked_at = Store::open_read_only(&path).unwrap();
+    let before = looked_at.book(&Scope::Everything).unwrap();
+    drop(looked_at);
+    let store = Store::open(&path, options()).unwrap();
+    let after = store.book(&Scope::Everything).unwrap();
+    assert_eq!(after, before);
+    assert_eq!(store.verify().unwrap(), []);
+    let action = after.actions.iter().next().unwrap();
+    assert_eq!(action.text.as_str(), "Visit every school.");
+    assert_eq!(after.lines.len(), 2);
+    assert_eq!(after.values.len(), 2);
+    drop(store);
+    assert_eq!(
+        names(folder.path()),
+        ["old.format-1.outturn", "old.outturn"]
+    );
 }
 
 #[test]
@@ -99,7 +119,7 @@ fn a_migration_that_fails_or_changes_content_leaves_the_file_as_it_was() {
         r#"CREATE TABLE "new" ("id" TEXT); INSERT INTO "nothing" VALUES (1);"#,
         r#"UPDATE "department" SET "name" = 'Else';"#,
     ] {
-        assert!(open(&path, &options(), &[MIGRATIONS[0], bad]).is_err());
+        assert!(open(&path, &options(), &later(bad)).is_err());
         assert_eq!(fs::read(&path).unwrap(), bytes, "{bad}");
         assert!(Store::open(&path, options()).is_ok());
     }

@@ -15,6 +15,14 @@ section-kind-cards = Indicator cards without a heading
 section-kind-measure-table = Measure table without a heading
 section-kind-milestones = Milestones without a heading
 section-kind-statement = Statement without a heading
+section-kind-schedule = Table without a heading
+section-kind-action-plan = Action plan without a heading
+section-kind-risk-register = Risk register without a heading
+section-kind-summary = Summary without a heading
+section-kind-recommendations = Recommendations
+section-kind-implication = Implications
+section-kind-background-papers = Background papers
+section-kind-restatements = Figures corrected
 section-kind-symbol-key = Key to symbols
 section-kind-people-key = Key to initials
 

@@ -13,8 +13,8 @@ use super::super::toml_in::{Item, Toml};
 use super::super::{layout, statement};
 use super::{Reader, number_of, numbered_id};
 
-/// The columns of a statement and their headings; nothing where they could not be read.
-pub(super) type Columns = Option<(Vec<RowId>, Vec<String>)>;
+/// The columns of a table; nothing where they could not be read.
+pub(super) type Columns = Option<Vec<statement::Head>>;
 
 impl Reader {
     /// A section's own row, and its kind where that is known and says which files may stand there.
@@ -97,7 +97,7 @@ impl Reader {
         let is_entry = |name: &str| name.ends_with(".md") && number_of(name).is_some();
         self.unknown_files(folder, path, &known, is_entry);
         let held = |file: &str| kind.is_none_or(|kind| layout::files_of(kind).contains(&file));
-        let mut columns: Columns = Some((Vec::new(), Vec::new()));
+        let mut columns: Columns = Some(Vec::new());
         for list in layout::SECTION_LISTS {
             if !held(list.name) {
                 self.of_another_kind(folder, path, list.name, list.entities, kind);
@@ -107,8 +107,12 @@ impl Reader {
             if list.entities == [Entity::Column] {
                 let known = rows.filter(|_| self.gather.is_whole(Entity::Column));
                 columns = known.map(|ids| {
-                    let headings = statement::headings(section, &ids);
-                    (ids, headings)
+                    let kind = |id: &RowId| self.gather.cell(Entity::Column, id, "kind");
+                    let columns = ids.into_iter().map(|id| {
+                        let kind = kind(&id);
+                        (id, kind)
+                    });
+                    statement::heads(section, columns.collect())
                 });
             }
         }
@@ -161,9 +165,7 @@ impl Reader {
         let Some(kind) = kind.filter(|_| folder.has(name)) else {
             return;
         };
-        for entity in entities {
-            self.gather.leave_incomplete(*entity);
-        }
+        self.unread_lists(entities);
         let listed = match number_of(name) {
             Some(_) => layout::ENTRY_FILES,
             None => name,
@@ -216,23 +218,27 @@ impl Reader {
             Some(text) => text,
             None if !folder.has(name) => return Some(Vec::new()),
             None => {
-                entities
-                    .iter()
-                    .for_each(|entity| self.gather.leave_incomplete(*entity));
+                self.unread_lists(entities);
                 return None;
             }
         };
         let Some(toml) = Toml::parse(&file, text, 1, &mut self.gather.problems) else {
-            entities
-                .iter()
-                .for_each(|entity| self.gather.leave_incomplete(*entity));
+            self.unread_lists(entities);
             return None;
         };
         toml.only_lists(entities, &mut self.gather.problems);
         Some(self.list_rows(&toml, toml.top(), entities, parent))
     }
 
-    /// The rows of lists in a table.
+    /// Says that lists, and those in their rows, could not be read.
+    fn unread_lists(&mut self, entities: &[Entity]) {
+        for entity in entities {
+            self.gather.leave_incomplete(*entity);
+            self.unread_lists(layout::inner_lists(*entity));
+        }
+    }
+
+    /// The rows of lists in a table, and the lists in each of them.
     pub(super) fn list_rows(
         &mut self,
         toml: &Toml<'_>,
@@ -245,16 +251,19 @@ impl Reader {
             let mut siblings = Siblings::default();
             let items = toml.list(item, *entity, &mut self.gather.problems);
             for (index, item) in items.into_iter().enumerate() {
-                let row = toml.row(item, *entity, &[], &mut self.gather.problems);
+                let inner = layout::inner_lists(*entity);
+                let also: Vec<&str> = inner.iter().map(|list| list.table()).collect();
+                let row = toml.row(item, *entity, &also, &mut self.gather.problems);
                 let standing = Standing {
                     parent,
                     within: None,
                     id: parent.map(|parent| numbered_id(parent, *entity, index)),
                 };
-                ids.push(
-                    self.gather
-                        .add(toml.file, *entity, row, &standing, &mut siblings),
-                );
+                let id = self
+                    .gather
+                    .add(toml.file, *entity, row, &standing, &mut siblings);
+                self.list_rows(toml, item, inner, Some(&id));
+                ids.push(id);
             }
         }
         ids

@@ -6,7 +6,7 @@ use super::super::cells::{Given, Written, known_keys};
 use super::super::folder::Folder;
 use super::super::gather::{Siblings, Standing};
 use super::super::problem::{At, unknown};
-use super::super::statement::{self, AmountCell};
+use super::super::statement::{self, AmountCell, Head};
 use super::super::{csv, layout};
 use super::section::Columns;
 use super::{Reader, numbered_id};
@@ -40,12 +40,11 @@ impl Reader {
     /// The lines and figures of a statement.
     pub(super) fn statement(&mut self, file: &str, text: &str, section: &RowId, columns: &Columns) {
         let known_to_lines = known_keys(Entity::Line);
-        let none = (Vec::new(), Vec::new());
-        let (ids, headings) = columns.as_ref().unwrap_or(&none);
+        let heads = columns.as_deref().unwrap_or_default();
         let meaning = |heading: &str| {
             if known_to_lines.contains(&heading) {
                 Some(CsvColumn::Key(heading.to_owned()))
-            } else if let Some(index) = statement::column_of(heading, headings, ids) {
+            } else if let Some(index) = statement::column_of(heading, heads) {
                 Some(CsvColumn::Amount(index))
             } else {
                 // Columns that could not be read are no reason to doubt this file.
@@ -53,7 +52,7 @@ impl Reader {
             }
         };
         let mut known = known_to_lines.clone();
-        known.extend(headings.iter().map(String::as_str));
+        known.extend(heads.iter().map(|head| head.heading.as_str()));
         let Some((csv_columns, records)) = self.table(file, text, &known, meaning) else {
             self.gather.leave_incomplete(Entity::Line);
             return;
@@ -71,36 +70,28 @@ impl Reader {
                 .gather
                 .add(file, Entity::Line, row, &standing, &mut siblings);
             for (column, cell) in amounts {
-                let heading = &headings[column];
-                self.amount(file, begins, heading, &cell, &line, &ids[column]);
+                self.amount(file, begins, &heads[column], &cell, &line);
             }
         }
     }
 
-    fn amount(
-        &mut self,
-        file: &str,
-        line_number: usize,
-        heading: &str,
-        cell: &str,
-        line: &RowId,
-        column: &RowId,
-    ) {
-        let found = match AmountCell::parse(cell) {
+    fn amount(&mut self, file: &str, line_number: usize, head: &Head, cell: &str, line: &RowId) {
+        let found = match AmountCell::parse(cell, head.holds_figures) {
             Ok(found) => found,
             Err(message) => {
-                self.problem(At::line(file, line_number).field(heading), message);
+                self.problem(At::line(file, line_number).field(&head.heading), message);
                 return;
             }
         };
         let entity = Entity::Amount;
         let mut row = Written::new(entity, line_number);
-        row.shown_as = Some(heading.to_owned());
+        row.shown_as = Some(head.heading.clone());
         let given = |text: &str| Given::Place((!text.is_empty()).then(|| text.to_owned()));
-        row.set(entity, "column", given(column.as_str()));
+        row.set(entity, "column", given(head.id.as_str()));
         row.set(entity, "amount", given(found.amount));
         row.set(entity, "absence", given(found.absence));
         row.set(entity, "words", given(found.words));
+        row.set(entity, "text", given(found.text));
         let standing = Standing {
             parent: Some(line),
             ..Standing::default()

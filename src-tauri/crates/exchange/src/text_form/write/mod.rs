@@ -209,13 +209,13 @@ impl Writer {
             comments.map(front_matter::join_bare).unwrap_or_default(),
         );
         for list in layout::SECTION_LISTS {
-            let is_columns = list.entities == [Entity::Column];
-            let mut text = String::new();
-            let ids = self.lists(&mut text, list.entities, &row.id);
-            put(list.name, text);
-            if is_columns {
-                put(layout::STATEMENT_FILE, self.statement(&row.id, &ids));
+            if list.entities == [Entity::Column] {
+                let heads = self.heads(&row.id);
+                put(layout::STATEMENT_FILE, self.statement(&row.id, &heads));
             }
+            let mut text = String::new();
+            self.lists(&mut text, list.entities, &row.id);
+            put(list.name, text);
         }
         let entries = self.entries(&row.id);
         let kind = SectionKind::from_cell(cell(Entity::Section, &row, "kind")).unwrap_or_default();
@@ -250,21 +250,30 @@ impl Writer {
         files
     }
 
-    /// Writes the lists that hang under a row. Returns the ids of the rows, in order.
-    fn lists(&mut self, text: &mut String, entities: &[Entity], parent: &RowId) -> Vec<RowId> {
-        let mut ids = Vec::new();
+    /// Writes the lists that hang under a row, and those in their rows.
+    fn lists(&mut self, text: &mut String, entities: &[Entity], parent: &RowId) {
         for entity in entities {
             let rows = self.under(*entity, Some(parent), None);
-            ids.extend(rows.iter().map(|row| row.id.clone()));
             let given_back = |_: &Row, index| Some(numbered_id(parent, *entity, index));
             for Listed { row, beside } in listed(*entity, rows, given_back) {
                 toml_out::list_item(text, *entity, &row, beside);
+                self.lists(text, layout::inner_lists(*entity), &row.id);
             }
         }
-        ids
     }
 
-    fn statement(&mut self, section: &RowId, columns: &[RowId]) -> String {
+    /// The columns of a table, which are still to be written.
+    fn heads(&self, section: &RowId) -> Vec<statement::Head> {
+        let key = (Entity::Column, Some(section.as_str().to_owned()), None);
+        let columns = self.rows.get(&key).into_iter().flatten();
+        let kind = |row: &Row| cell(Entity::Column, row, "kind").map(str::to_owned);
+        statement::heads(
+            section,
+            columns.map(|row| (row.id.clone(), kind(row))).collect(),
+        )
+    }
+
+    fn statement(&mut self, section: &RowId, columns: &[statement::Head]) -> String {
         let rows = self.under(Entity::Line, Some(section), None);
         if rows.is_empty() {
             return String::new();
@@ -277,22 +286,26 @@ impl Writer {
             let mut cells = vec![String::new(); columns.len()];
             for amount in self.under(Entity::Amount, Some(&row.id), None) {
                 let field = |name| cell(Entity::Amount, &amount, name).unwrap_or_default();
-                let column = columns.iter().position(|id| id.as_str() == field("column"));
+                let column = columns
+                    .iter()
+                    .position(|head| head.id.as_str() == field("column"));
                 match column {
                     Some(column) => {
                         cells[column] = AmountCell {
                             amount: field("amount"),
                             absence: field("absence"),
                             words: field("words"),
+                            text: field("text"),
                         }
-                        .text();
+                        .written(columns[column].holds_figures);
                     }
                     None => self.unplaced.push(Place::row(Entity::Amount, &amount.id)),
                 }
             }
             amounts.push(cells);
         }
-        table.more_headings = statement::headings(section, columns);
+        let headings = columns.iter().map(|head| head.heading.clone());
+        table.more_headings = headings.collect();
         table.text(&lines, &amounts)
     }
 }

@@ -281,7 +281,7 @@ fn findings_and_undo_say_what_to_open() {
     let mut set = |session: &mut Session, place: &str, text: &str| {
         let (place, text) = (place.to_owned(), text.to_owned());
         session
-            .edit(&[Change::Set { place, text }], &mut outside, &words)
+            .edit(&[Change::Set { place, text }], false, &mut outside, &words)
             .unwrap();
     };
     set(&mut session, &committee, "");
@@ -321,7 +321,9 @@ fn what_the_typeface_lacks_is_found() {
         place: place.clone(),
         text,
     };
-    session.edit(&[change], &mut outside, &words).unwrap();
+    session
+        .edit(&[change], false, &mut outside, &words)
+        .unwrap();
     let findings = session.findings(&report, &words).unwrap().findings;
     let found: Vec<_> = findings
         .iter()
@@ -348,7 +350,7 @@ proptest! {
         for seeds in &steps {
             let before = session.book().clone();
             let changes: Vec<_> = seeds.iter().map(|seed| change(&before, *seed)).collect();
-            match session.edit(&changes, &mut outside, &words) {
+            match session.edit(&changes, false, &mut outside, &words) {
                 Ok(committed) => {
                     if committed.touched.is_empty() {
                         prop_assert!(session.book() == &before, "{changes:?} changed something untold");

@@ -2,9 +2,16 @@
 // again before the field that made them says "Saved".
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
-import type { Change, CommittedView, WireBlock, WorkspaceView } from "../generated/wire";
+import type {
+  Change,
+  CommittedView,
+  TemplateChoice,
+  WireBlock,
+  WorkspaceView,
+} from "../generated/wire";
 import { type Commit, type Outcome, type StatusMessage, useStatus } from "../parts";
 import { type Say, useWords } from "../words";
+import { useAgreement } from "./agreement";
 import { ask, Refused, Unreachable } from "./ask";
 import { whenStale } from "./stale";
 
@@ -28,14 +35,43 @@ export function useEdit(): (changes: Change[]) => Promise<EditOutcome> {
   const answers = useQueryClient();
   const say = useWords();
   const { tell } = useStatus();
+  const agree = useAgreement();
   return useCallback(
     (changes) => {
       const saved = () => say("ui-saved");
-      return step({ answers, say, tell }, saved, () => ask({ do: "edit", changes }, "committed"));
+      const edit = (agreed: boolean) => ask({ do: "edit", changes, agreed }, "committed");
+      return step({ answers, say, tell }, saved, async () => {
+        try {
+          return await edit(false);
+        } catch (failure) {
+          const asks = failure instanceof Refused && failure.refusal.code === ASKS_FIRST;
+          if (!asks || !(await agree(failure.message))) throw failure;
+          return edit(true);
+        }
+      });
+    },
+    [answers, say, tell, agree],
+  );
+}
+
+/** Adds a report to the file, from a template. */
+export function useAddReport(): (template: TemplateChoice, period: string) => Promise<EditOutcome> {
+  const answers = useQueryClient();
+  const say = useWords();
+  const { tell } = useStatus();
+  return useCallback(
+    (template, period) => {
+      const added = () => say("ui-report-added");
+      return step({ answers, say, tell }, added, () =>
+        ask({ do: "add-report", template, period }, "committed"),
+      );
     },
     [answers, say, tell],
   );
 }
+
+/** The refusal of a change that the person has to agree to: it parts a report from its paper. */
+const ASKS_FIRST = "report-exported";
 
 /** Takes the last step back, or makes it again, and says which step it was. */
 export function useSteps(): Record<"undo" | "redo", () => Promise<EditOutcome>> {

@@ -1,4 +1,5 @@
 // The open file: asking about it, changing it, and the fields and grids that do.
+export { AgreementProvider } from "./agreement";
 export { type Answer, ask, Refused, tell, Unreachable } from "./ask";
 export { CellFlag, CellProse, CellSelect, CellText, type RowPlace } from "./CellField";
 export { ChoicesProvider, useChoices } from "./choices";
@@ -6,6 +7,7 @@ export {
   type EditOutcome,
   ReadOnlyProvider,
   sentenceOf,
+  useAddReport,
   useCells,
   useEdit,
   useReadOnly,

@@ -814,7 +814,7 @@ readOnlyPossible: boolean, };
 /**
  * An answer: each request has its own.
  */
-export type Reply = { "is": "done" } | { "is": "start", "with": StartView } | { "is": "workspace", "with": WorkspaceView } | { "is": "report", "with": ReportView } | { "is": "section", "with": SectionView } | { "is": "card", "with": CardView } | { "is": "measures", "with": MeasuresView } | { "is": "measure", "with": MeasureView } | { "is": "people", "with": PeopleView } | { "is": "findings", "with": FindingsView } | { "is": "preview", "with": PreviewView } | { "is": "page", "with": string } | { "is": "exported", "with": ExportedView } | { "is": "progress", "with": ProgressView } | { "is": "committed", "with": CommittedView } | { "is": "block", "with": Array<Array<string>> };
+export type Reply = { "is": "done" } | { "is": "start", "with": StartView } | { "is": "workspace", "with": WorkspaceView } | { "is": "report", "with": ReportView } | { "is": "section", "with": SectionView } | { "is": "card", "with": CardView } | { "is": "measures", "with": MeasuresView } | { "is": "measure", "with": MeasureView } | { "is": "people", "with": PeopleView } | { "is": "findings", "with": FindingsView } | { "is": "template", "with": TemplateView } | { "is": "preview", "with": PreviewView } | { "is": "page", "with": string } | { "is": "exported", "with": ExportedView } | { "is": "progress", "with": ProgressView } | { "is": "committed", "with": CommittedView } | { "is": "block", "with": Array<Array<string>> };
 
 /**
  * A report in a list.
@@ -879,9 +879,9 @@ export type Request = { "do": "start" } | { "do": "create",
  */
 path: string, 
 /**
- * The template's name.
+ * The template's name, or the path of one that a user saved.
  */
-template: string, 
+template: TemplateChoice, 
 /**
  * The council.
  */
@@ -965,7 +965,36 @@ overwrite: boolean, } | { "do": "progress" } | { "do": "cancel" } | { "do": "edi
 /**
  * The changes, in order.
  */
-changes: Array<Change>, } | { "do": "undo" } | { "do": "redo" } | { "do": "read-block", 
+changes: Array<Change>, 
+/**
+ * Whether the person has agreed to a change of layout of a report whose final paper is
+ * written. Without that it is refused with the code `report-exported`.
+ */
+agreed?: boolean, } | { "do": "save-template", 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * Where; it must not exist.
+ */
+path: string, 
+/**
+ * Whether its narratives come too, as a starting point.
+ */
+words: boolean, } | { "do": "read-template", 
+/**
+ * Where it is.
+ */
+path: string, } | { "do": "add-report", 
+/**
+ * What it starts from.
+ */
+template: TemplateChoice, 
+/**
+ * Its period, such as `2026-27-q2`.
+ */
+period: string, } | { "do": "undo" } | { "do": "redo" } | { "do": "read-block", 
 /**
  * The pasted text.
  */
@@ -1190,6 +1219,28 @@ comment: string,
  * Its cells, one a column.
  */
 cells: Array<StatementCell>, };
+
+/**
+ * What a report starts from.
+ */
+export type TemplateChoice = { "carried": string } | { "file": string };
+
+/**
+ * A template that a user saved.
+ */
+export type TemplateView = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * The title of its report, or the name of its file.
+ */
+title: string, 
+/**
+ * The headings of its sections at the top, in order.
+ */
+sections: Array<string>, };
 
 /**
  * A block of a narrative.

@@ -2,19 +2,11 @@
 import { useState } from "react";
 import { Refused, sentenceOf, tell } from "../file";
 import type { StartView } from "../generated/wire";
-import {
-  Button,
-  Choice,
-  Dialog,
-  ErrorSummary,
-  goToPlace,
-  type Problem,
-  Select,
-  TextInput,
-} from "../parts";
+import { Button, Dialog, ErrorSummary, goToPlace, type Problem, Select, TextInput } from "../parts";
 import { choosePath } from "../platform";
 import { useWords } from "../words";
 import { pathIn } from "./paths";
+import { useTemplatePick } from "./TemplatePick";
 
 /** The addresses of the fields that can stand in the way. */
 const COUNCIL = "new-file/council";
@@ -35,7 +27,7 @@ export function NewFileDialog({
   onOpened: () => void;
 }) {
   const say = useWords();
-  const [template, setTemplate] = useState(view.templates[0]?.name ?? null);
+  const template = useTemplatePick(view.templates);
   const [council, setCouncil] = useState("");
   const [directorate, setDirectorate] = useState("");
   const [period, setPeriod] = useState<string | null>(view.suggestedPeriod);
@@ -69,7 +61,7 @@ export function NewFileDialog({
     if (missing.length > 0) return;
     try {
       const words = { council, directorate, period: period ?? "" };
-      await tell({ do: "create", path, template: template ?? "", ...words });
+      await tell({ do: "create", path, template: template.choice, ...words });
       onOpened();
     } catch (failure) {
       const isThere = failure instanceof Refused && failure.refusal.code === EXISTS;
@@ -102,17 +94,7 @@ export function NewFileDialog({
       }
     >
       {isSummed && <ErrorSummary key={attempt} title={say("ui-new-trouble")} problems={problems} />}
-      <Choice
-        label={say("ui-new-template")}
-        value={template}
-        options={view.templates.map((offer) => ({
-          id: offer.name,
-          label: offer.title,
-          description: offer.about,
-        }))}
-        isQuiet
-        onCommit={kept(setTemplate)}
-      />
+      {template.part}
       <TextInput
         label={say("ui-council")}
         value={council}

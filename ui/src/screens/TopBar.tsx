@@ -3,6 +3,7 @@ import { useNavigation, useReadOnly } from "../file";
 import type { ReportView, WorkspaceView } from "../generated/wire";
 import { Button, Icon, IconButton, type IconName, Select, Tooltip } from "../parts";
 import { useWords } from "../words";
+import { ReportMenu } from "./ReportMenu";
 import type { DeskSteps } from "./useDeskSteps";
 
 /** The bar at the top. */
@@ -45,6 +46,7 @@ export function TopBar({
             }}
           />
         )}
+        <ReportMenu workspace={workspace} report={report} onReport={onReport} />
       </div>
       <Places report={report} />
       <div className="bar-tools">

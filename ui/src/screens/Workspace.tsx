@@ -2,6 +2,7 @@
 // happened.
 import { useState } from "react";
 import {
+  AgreementProvider,
   ChoicesProvider,
   Loaded,
   NavigationProvider,
@@ -41,11 +42,13 @@ export function Workspace({
   return (
     <ChoicesProvider value={workspace.choices}>
       <ReadOnlyProvider value={workspace.readOnly !== null}>
-        {head === undefined ? (
-          <EmptyState title={say("ui-report-none")} />
-        ) : (
-          <OpenReport key={head.id} report={head.id} {...frame} />
-        )}
+        <AgreementProvider>
+          {head === undefined ? (
+            <EmptyState title={say("ui-report-none")} />
+          ) : (
+            <OpenReport key={head.id} report={head.id} {...frame} />
+          )}
+        </AgreementProvider>
       </ReadOnlyProvider>
     </ChoicesProvider>
   );

@@ -12,7 +12,7 @@ use crate::export::{Export, Exported};
 use crate::outside::Outside;
 use crate::refusal::Stop;
 use crate::session;
-use crate::template;
+use crate::template::{self, Template};
 use crate::wire::{FindingsView, Refusal};
 
 /// Why a call could not be met: one or more sentences, the gravest first.
@@ -70,7 +70,7 @@ impl Batch {
                 let message = problem.message();
                 Stop::Said(message.key, message)
             })?;
-            let book = template::start(template, council, directorate, period)?;
+            let book = template::start(&Template::named(template), council, directorate, period)?;
             session::create(file, &book, outside).map(drop)
         };
         make().map_err(|stop| self.refused(&stop))
@@ -108,7 +108,7 @@ impl Batch {
         let write = || -> Result<Exported, Stop> {
             let mut session = session::open(file, true, outside)?;
             let report = session.report_of(period)?.id.to_string();
-            session.export(&report, how, &self.words, &Unwatched)
+            session.export(&report, how, outside, &self.words, &Unwatched)
         };
         write().map_err(|stop| self.refused(&stop))
     }

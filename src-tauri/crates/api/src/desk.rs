@@ -17,7 +17,8 @@ use crate::outside::Outside;
 use crate::recent::{Recent, RecentFiles};
 use crate::refusal::Stop;
 use crate::session::{self, Session};
-use crate::template;
+use crate::template::{self, Template};
+use crate::view;
 use crate::wire::{
     Choice, ExportedView, Offer, ProgressView, RecentFile, Refusal, Reply, Request, StartView,
 };
@@ -150,7 +151,13 @@ impl Clerk {
                 council,
                 directorate,
                 period,
-            } => self.create(&path, &template, &council, &directorate, &period)?,
+            } => self.create(
+                &path,
+                &Template::of(&template),
+                &council,
+                &directorate,
+                &period,
+            )?,
             Request::Open { path, read_only } => {
                 // The file that is open now is closed only once the other one is open, unless it is
                 // the same.
@@ -204,7 +211,8 @@ impl Clerk {
                     draft,
                     overwrite,
                 };
-                let exported = self.open()?.export(&report, &how, &words, &*work)?;
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                let exported = session.export(&report, &how, &*self.outside, &words, &*work)?;
                 Reply::Exported(ExportedView {
                     path: exported.path.display().to_string(),
                     pages: exported.pages,
@@ -212,9 +220,33 @@ impl Clerk {
                     bytes: exported.bytes,
                 })
             }
-            Request::Edit { changes } => {
+            Request::Edit { changes, agreed } => {
                 let session = self.session.as_mut().ok_or_else(nothing_open)?;
-                Reply::Committed(session.edit(&changes, &mut *self.outside, &words)?)
+                Reply::Committed(session.edit(&changes, agreed, &mut *self.outside, &words)?)
+            }
+            Request::SaveTemplate {
+                report,
+                path,
+                words,
+            } => {
+                let session = self.session.as_ref().ok_or_else(nothing_open)?;
+                session.save_template(&report, Path::new(&path), words, &*self.outside)?;
+                Reply::Done
+            }
+            Request::ReadTemplate { path } => {
+                let path = Path::new(&path);
+                Reply::Template(view::template(&template::read_own(path)?, path))
+            }
+            Request::AddReport { template, period } => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                let period = period_of(&period)?;
+                let template = Template::of(&template);
+                Reply::Committed(session.add_report(
+                    &template,
+                    period,
+                    &mut *self.outside,
+                    &words,
+                )?)
             }
             Request::Undo => {
                 let session = self.session.as_mut().ok_or_else(nothing_open)?;
@@ -250,16 +282,13 @@ impl Clerk {
     fn create(
         &mut self,
         path: &str,
-        template: &str,
+        template: &Template<'_>,
         council: &str,
         directorate: &str,
         period: &str,
     ) -> Result<Reply, Stop> {
         let path = PathBuf::from(path);
-        let period = Period::parse(period).map_err(|problem| {
-            let message = problem.message();
-            Stop::Said(message.key, message)
-        })?;
+        let period = period_of(period)?;
         let book = template::start(template, council, directorate, period)?;
         let session = session::create(&path, &book, &*self.outside)?;
         self.take(session, &path)
@@ -329,6 +358,13 @@ impl Clerk {
             about: file.about,
         }
     }
+}
+
+fn period_of(text: &str) -> Result<Period, Stop> {
+    Period::parse(text).map_err(|problem| {
+        let message = problem.message();
+        Stop::Said(message.key, message)
+    })
 }
 
 fn nothing_open() -> Stop {

@@ -10,6 +10,7 @@ mod check;
 mod desk;
 pub mod export;
 mod furnish;
+mod lapse;
 pub mod outside;
 mod recent;
 pub mod refusal;

@@ -7,7 +7,7 @@ use outturn_model::history::HistoryLine;
 use outturn_model::measure::Measure;
 use outturn_model::report::Report;
 use outturn_model::section::Section;
-use outturn_model::{Book, Edit, Entity, Id, Message, Place, RowId};
+use outturn_model::{Book, Edit, Entity, Id, Message, Period, Place, RowId};
 use outturn_paper::compose::compose;
 use outturn_paper::render::{Pages, Renderer, Watch};
 use outturn_rules::check::Finding;
@@ -17,8 +17,10 @@ use outturn_words::Words;
 use crate::change::edits_of;
 use crate::check::check;
 use crate::export::{Export, Exported, export};
+use crate::lapse::{self, EXPORTED_ON};
 use crate::outside::Outside;
 use crate::refusal::Stop;
+use crate::template::{OWN_EXTENSION, Template, graft, layout_of};
 use crate::view::{self, Located, Source};
 use crate::wire::{
     CardView, Change, CommittedView, FindingsView, MeasureView, MeasuresView, PeopleView,
@@ -276,30 +278,98 @@ impl Session {
         &mut self,
         report: &str,
         how: &Export<'_>,
+        outside: &dyn Outside,
         words: &Words,
         watch: &dyn Watch,
     ) -> Result<Exported, Stop> {
         let located = self.located(report, words)?;
-        let report = self.find_report(report)?.id.clone();
+        let id = self.find_report(report)?.id.clone();
         // The preview's renderer holds the paper without a draft's mark.
         self.loaded = None;
         let (book, renderer) = (&self.book, &mut self.renderer);
-        let report = book.reports.get(&report).ok_or_else(gone)?;
-        export(book, report, words, located.all(), how, renderer, watch)
+        let report = book.reports.get(&id).ok_or_else(gone)?;
+        let exported = export(book, report, words, located.all(), how, renderer, watch)?;
+        if !how.draft && self.store.access().message().is_none() {
+            self.mark_exported(&id, outside, words)?;
+        }
+        Ok(exported)
     }
 
-    /// Makes changes, all or none.
+    /// Keeps the day on which a final paper was written.
+    fn mark_exported(
+        &mut self,
+        report: &Id<Report>,
+        outside: &dyn Outside,
+        words: &Words,
+    ) -> Result<(), Stop> {
+        let label = Label::about("edit-exported", Place::row(Entity::Report, report.row()));
+        let edit = Edit::Set {
+            entity: Entity::Report,
+            row: report.row().clone(),
+            field: EXPORTED_ON,
+            to: Some(outside.today().to_string()),
+        };
+        let committed = self.store.transact(&author(outside), &label, &[edit])?;
+        self.changed(committed.touched, Vec::new(), words).map(drop)
+    }
+
+    /// Saves the layout of a report as a template file.
     ///
     /// # Errors
-    /// The first change that cannot be made; nothing is changed then.
+    /// If the report is not there, or why the file cannot be made; there is none then.
+    pub fn save_template(
+        &self,
+        report: &str,
+        path: &Path,
+        with_words: bool,
+        outside: &dyn Outside,
+    ) -> Result<(), Stop> {
+        let report = self.find_report(report)?;
+        let ends_so = path.extension().is_some_and(|end| end == OWN_EXTENSION);
+        if !ends_so {
+            let message =
+                Message::new("template-extension").with("file", path.display().to_string());
+            return Err(Stop::Said("template-extension", message));
+        }
+        let layout = layout_of(&self.book, report, with_words);
+        create(path, &layout, outside).map(drop)
+    }
+
+    /// Adds a report to the file, as one step of undo.
+    ///
+    /// # Errors
+    /// Why the template cannot be used; nothing is changed then.
+    pub fn add_report(
+        &mut self,
+        template: &Template<'_>,
+        period: Period,
+        outside: &mut dyn Outside,
+        words: &Words,
+    ) -> Result<CommittedView, Stop> {
+        let template = template.book()?;
+        let grafted = graft(&template, &self.book, period, &mut || outside.random());
+        let label = Label::about("edit-add", Place::row(Entity::Report, &grafted.report));
+        let committed = self
+            .store
+            .transact(&author(outside), &label, &grafted.edits)?;
+        self.changed(committed.touched, vec![grafted.report], words)
+    }
+
+    /// Makes changes, all or none. What was said of a report's final paper lapses with them.
+    ///
+    /// # Errors
+    /// The first change that cannot be made, or, unless it is `agreed`, that a change of layout would
+    /// part a report from its final paper; nothing is changed then.
     pub fn edit(
         &mut self,
         changes: &[Change],
+        agreed: bool,
         outside: &mut dyn Outside,
         words: &Words,
     ) -> Result<CommittedView, Stop> {
         let by = author(outside);
-        let (edits, added) = edits_of(&self.book, changes, &mut || outside.random())?;
+        let (mut edits, added) = edits_of(&self.book, changes, &mut || outside.random())?;
+        edits.extend(lapse::lapses(&self.book, &edits, agreed)?);
         let committed = self.store.transact(&by, &label_of(&edits), &edits)?;
         self.changed(committed.touched, added, words)
     }
@@ -518,6 +588,7 @@ fn step_in_words(step: &Step, words: &Words) -> String {
         "edit-move" => "edit-move",
         "edit-set" => "edit-set",
         "edit-start" => "edit-start",
+        "edit-exported" => "edit-exported",
         _ => "edit-many",
     };
     let noun = |name: &str| {

@@ -73,6 +73,8 @@ record! {
         paper: Option<PaperSize>,
         /// The report it was started from, which is the one for the period before.
         follows: Option<Id<Report>>,
+        /// The day on which its final paper was written; nothing since it was changed.
+        exported_on: Option<NaiveDate>,
     }
 }
 

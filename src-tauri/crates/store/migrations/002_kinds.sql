@@ -8,6 +8,7 @@ ALTER TABLE "report" ADD COLUMN "wards" TEXT;
 ALTER TABLE "report" ADD COLUMN "lead_members" TEXT;
 ALTER TABLE "report" ADD COLUMN "paper" TEXT;
 ALTER TABLE "report" ADD COLUMN "follows" TEXT REFERENCES "report" ("id") ON DELETE SET NULL;
+ALTER TABLE "report" ADD COLUMN "exported_on" TEXT;
 
 ALTER TABLE "section" ADD COLUMN "label_heading" TEXT;
 ALTER TABLE "section" ADD COLUMN "lettered" TEXT CHECK ("lettered" = 'yes');

@@ -47,7 +47,7 @@ pub fn export(folder: &Path) -> Result<Measured, String> {
         };
         comemo::evict(0);
         let began = Instant::now();
-        let ours = session.export(REPORT, &how, &words, &Unwatched);
+        let ours = session.export(REPORT, &how, &outside, &words, &Unwatched);
         let ours_took = began.elapsed();
         comemo::evict(0);
         let began = Instant::now();
@@ -112,7 +112,7 @@ fn edit_and_look(
             "Edit {number}: fewer families waited for a first visit than in the quarter before."
         ),
     };
-    session.edit(&[change], outside, words)?;
+    session.edit(&[change], false, outside, words)?;
     let preview = session.preview(REPORT, Some(&card), words, &Unwatched)?;
     session.page(preview.stamp, preview.at)
 }

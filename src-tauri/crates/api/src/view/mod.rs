@@ -18,7 +18,7 @@ pub use measures::{measure, measures};
 pub use people::people;
 pub use report::report;
 pub use section::section;
-pub use workspace::{choices, directorate, report_heads};
+pub use workspace::{choices, directorate, report_heads, template};
 
 use chrono::NaiveDate;
 use outturn_model::record::{Field, Kind, Record, Row};

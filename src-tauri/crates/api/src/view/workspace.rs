@@ -1,12 +1,14 @@
 //! The open file as a whole: its reports, and the words its forms choose from.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use outturn_model::Book;
 use outturn_model::record::{Entity, Kind};
 use outturn_model::report::Report;
 
 use super::{Source, fields};
-use crate::wire::{Choice, Fields, ReportHead};
+use crate::wire::{Choice, Fields, ReportHead, TemplateView};
 
 /// The stored cells of the directorate's row.
 pub fn directorate(source: Source<'_>) -> Fields {
@@ -25,6 +27,24 @@ pub fn report_heads(source: Source<'_>) -> Vec<ReportHead> {
             period: source.say(&report.period.name()),
         })
         .collect()
+}
+
+/// What a template that a user saved holds.
+pub fn template(book: &Book, path: &Path) -> TemplateView {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let report = book.reports.iter().next();
+    let title = report.map(|report| report.title.to_string());
+    let sections = report.into_iter().flat_map(|report| {
+        let tops = book.sections_in(&report.id, None);
+        tops.map(|section| section.heading.to_string())
+    });
+    TemplateView {
+        path: path.display().to_string(),
+        title: title
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| name.into_owned()),
+        sections: sections.filter(|heading| !heading.is_empty()).collect(),
+    }
 }
 
 /// The words of every field that has a closed set, by `entity.field`, as the catalogue says them:

@@ -18,8 +18,8 @@ pub enum Request {
     Create {
         /// Where; it must not exist.
         path: String,
-        /// The template's name.
-        template: String,
+        /// The template's name, or the path of one that a user saved.
+        template: TemplateChoice,
         /// The council.
         council: String,
         /// The directorate.
@@ -110,6 +110,32 @@ pub enum Request {
     Edit {
         /// The changes, in order.
         changes: Vec<Change>,
+        /// Whether the person has agreed to a change of layout of a report whose final paper is
+        /// written. Without that it is refused with the code `report-exported`.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        agreed: bool,
+    },
+    /// Saves the layout of a report as a template file.
+    SaveTemplate {
+        /// The report.
+        report: String,
+        /// Where; it must not exist.
+        path: String,
+        /// Whether its narratives come too, as a starting point.
+        words: bool,
+    },
+    /// Reads a template file that a user saved.
+    ReadTemplate {
+        /// Where it is.
+        path: String,
+    },
+    /// Adds a report to the open file.
+    AddReport {
+        /// What it starts from.
+        template: TemplateChoice,
+        /// Its period, such as `2026-27-q2`.
+        period: String,
     },
     /// Takes the last step back.
     Undo,
@@ -120,6 +146,17 @@ pub enum Request {
         /// The pasted text.
         text: String,
     },
+}
+
+/// What a report starts from.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export_to = "wire.ts")]
+pub enum TemplateChoice {
+    /// A template that the program carries, by its name.
+    Carried(String),
+    /// One that a user saved, by its path.
+    File(String),
 }
 
 /// One change.

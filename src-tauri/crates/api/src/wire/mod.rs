@@ -6,7 +6,7 @@ mod ask;
 mod prose;
 mod view;
 
-pub use ask::{Change, Request};
+pub use ask::{Change, Request, TemplateChoice};
 pub use prose::{WireBlock, WireInline};
 pub use view::*;
 
@@ -38,6 +38,8 @@ pub enum Reply {
     People(PeopleView),
     /// What the checks say.
     Findings(FindingsView),
+    /// What a template file holds.
+    Template(TemplateView),
     /// Pages to look at.
     Preview(PreviewView),
     /// One page, as SVG.

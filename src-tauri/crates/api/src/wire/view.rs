@@ -89,6 +89,16 @@ views! {
         about: String,
     }
 
+    /// A template that a user saved.
+    TemplateView {
+        /// Where it is.
+        path: String,
+        /// The title of its report, or the name of its file.
+        title: String,
+        /// The headings of its sections at the top, in order.
+        sections: Vec<String>,
+    }
+
     /// A word to choose, and how it is said.
     Choice {
         /// The stored word.

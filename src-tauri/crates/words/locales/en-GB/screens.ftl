@@ -74,6 +74,23 @@ ui-new-where-hint = One file holds the directorate’s measures and all its repo
 ui-new-file-name = Directorate report
 ui-path-other = Other place
 ui-new-make = Make the file
+ui-template-use = Use a template file…
+ui-template-open = Open a template
+ui-template-kind = Outturn template
+ui-template-save = Save as template…
+ui-template-save-title = Save the layout as a template
+ui-template-save-make = Save the template
+ui-template-about = A template holds the report’s sections, tables, columns, formulas, status rules and keys. It holds no figures, people or measures. Anyone who has the file can start a report from it.
+ui-template-words = Take the narratives along, as a starting point
+ui-template-saved = The template is saved as { $path }.
+ui-report-menu = This report
+ui-report-add = New report in this file…
+ui-report-add-title = New report in this file
+ui-report-add-make = Add the report
+ui-report-add-trouble = The report was not added
+ui-report-added = The report is added.
+ui-agree-title = This changes a report whose paper is final
+ui-agree = Change it
 ui-new-trouble = The file was not made
 
 ## Outline

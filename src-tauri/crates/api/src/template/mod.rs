@@ -1,4 +1,14 @@
-//! Templates and samples, which the program carries in the text form.
+//! Templates and samples: those that the program carries in the text form, and a user's own.
+
+mod graft;
+mod own;
+#[cfg(test)]
+mod tests;
+
+pub use graft::{Grafted, graft};
+pub use own::{OWN_EXTENSION, layout_of, read_own};
+
+use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use outturn_exchange::text_form;
@@ -6,6 +16,7 @@ use outturn_model::record::{Entity, FieldProblem, Kind, Row};
 use outturn_model::{Book, Message, Period, RowId};
 
 use crate::refusal::Stop;
+use crate::wire::TemplateChoice;
 
 /// Kinds of report that a new file can start from.
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -14,6 +25,49 @@ static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../tests/sampl
 
 /// The period that stands in a template where a report's own is to stand.
 const STAND_IN: &str = "2000-01-q1";
+
+/// A template to start a report from.
+#[derive(Debug, Clone, Copy)]
+pub enum Template<'a> {
+    /// One that the program carries, by its name.
+    Carried(&'a str),
+    /// One that a user saved, by the path of its file.
+    Own(&'a Path),
+}
+
+impl<'a> Template<'a> {
+    /// A template as a command line names it: by its name, or by the path of a file whose name ends
+    /// as those of templates do.
+    pub fn named(text: &'a str) -> Self {
+        let path = Path::new(text);
+        if path.extension().is_some_and(|end| end == OWN_EXTENSION) {
+            Self::Own(path)
+        } else {
+            Self::Carried(text)
+        }
+    }
+
+    /// The template that was asked for.
+    pub fn of(choice: &'a TemplateChoice) -> Self {
+        match choice {
+            TemplateChoice::Carried(name) => Self::Carried(name),
+            TemplateChoice::File(path) => Self::Own(Path::new(path)),
+        }
+    }
+
+    /// Its content: a report of the stand-in period.
+    ///
+    /// # Errors
+    /// If there is none of that name, or why its file cannot be used.
+    pub fn book(&self) -> Result<Book, Stop> {
+        match self {
+            Self::Carried(name) => {
+                read(&TEMPLATES, name).ok_or_else(|| Stop::new("template-not-there"))
+            }
+            Self::Own(path) => read_own(path),
+        }
+    }
+}
 
 /// The names of the templates, in order. The catalogue has `template-<name>` and
 /// `template-<name>-about` for each.
@@ -36,9 +90,14 @@ pub fn sample(name: &str) -> Option<Book> {
 /// period in place.
 ///
 /// # Errors
-/// If there is no template of that name, or the council's or the directorate's name does not fit.
-pub fn start(name: &str, council: &str, directorate: &str, period: Period) -> Result<Book, Stop> {
-    let template = read(&TEMPLATES, name).ok_or_else(|| Stop::new("template-not-there"))?;
+/// If the template cannot be used, or the council's or the directorate's name does not fit.
+pub fn start(
+    template: &Template<'_>,
+    council: &str,
+    directorate: &str,
+    period: Period,
+) -> Result<Book, Stop> {
+    let template = template.book()?;
     let period = period.to_string();
     let named = |entity: Entity, row: &mut Row| {
         if entity == Entity::Directorate {
@@ -107,88 +166,5 @@ fn in_period(entity: Entity, row: &mut Row, period: &str) {
         {
             *cell = Some(new);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn every_template_starts_a_report_of_the_period_asked_for() {
-        let period = Period::quarter(2026, 2);
-        assert!(!templates().is_empty());
-        for name in templates() {
-            let book = start(name, "Westmere Borough Council", "Children", period);
-            let book = book.unwrap_or_else(|_| panic!("{name} should be read"));
-            assert_eq!(
-                book.directorate().unwrap().council.as_str(),
-                "Westmere Borough Council"
-            );
-            let report = book.reports.iter().next().unwrap();
-            assert_eq!(report.period, period, "{name}");
-            assert!(book.sections.under(&report.id).count() > 2, "{name}");
-            assert!(
-                book.sections
-                    .iter()
-                    .all(|section| section.report == report.id)
-            );
-            for entity in Entity::ALL {
-                for row in book.rows(*entity) {
-                    assert!(!row.id.as_str().contains(STAND_IN), "{name}: {}", row.id);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn names_that_do_not_fit_are_told_from_templates_that_are_not_there() {
-        let period = Period::quarter(2026, 2);
-        let long = "a".repeat(600);
-        for (name, council, directorate, key) in [
-            ("no-such-template", "Westmere", "", "template-not-there"),
-            (templates()[0], &long, "", "template-council"),
-            (templates()[0], "West\tmere", "", "template-council"),
-            (templates()[0], "Westmere", &long, "template-directorate"),
-        ] {
-            let refused = start(name, council, directorate, period);
-            assert!(
-                matches!(refused, Err(Stop::Said(said, _)) if said == key),
-                "{key}"
-            );
-        }
-    }
-
-    #[test]
-    fn every_sample_is_read() {
-        assert_eq!(samples(), ["directorate-overview", "indicator-report"]);
-        for name in samples() {
-            assert!(sample(name).is_some(), "{name}");
-        }
-        assert!(sample("no-such-sample").is_none());
-    }
-
-    #[test]
-    fn records_are_moved_by_reference_and_not_by_their_words() {
-        let mut row = Row {
-            id: RowId::parse("2000-01-q1/introduction").unwrap(),
-            cells: vec![None; Entity::Section.fields().len()],
-        };
-        let put = |row: &mut Row, field: &str, text: &str| {
-            let (at, _) = Entity::Section.field(field).unwrap();
-            row.cells[at] = Some(text.to_owned());
-        };
-        put(&mut row, "report", STAND_IN);
-        put(&mut row, "heading", STAND_IN);
-        in_period(Entity::Section, &mut row, "2026-27-q2");
-        assert_eq!(row.id.as_str(), "2026-27-q2/introduction");
-        let cell = |field: &str| {
-            row.cells[Entity::Section.field(field).unwrap().0]
-                .clone()
-                .unwrap()
-        };
-        assert_eq!(cell("report"), "2026-27-q2");
-        assert_eq!(cell("heading"), STAND_IN);
     }
 }

@@ -8,4 +8,5 @@ mod door;
 mod ends;
 mod history;
 mod samples;
+mod templates;
 mod words;

@@ -28,7 +28,9 @@ test("a new file, a measure and its card, a figure, a finding mended, a draft: b
     await hands.at("New report file");
     await page.press("Enter");
     await hands.at("Council");
-    await page.press("Shift+Tab", "ArrowDown", "Tab");
+    await page.press("Shift+Tab", "Shift+Tab");
+    await hands.to("Quarterly indicator report", "", "ArrowDown");
+    await page.press("Tab", "Tab");
     await hands.write("Westmere Borough Council");
     await page.press("Tab");
     await hands.write("Children and Learning");
@@ -155,7 +157,7 @@ function keyboard(page) {
   };
   return {
     at: (name, selector) => until(`focus on ${name || selector}`, () => isAt(name, selector)),
-    to: (name, selector) => press("Tab", () => isAt(name, selector)),
+    to: (name, selector, key = "Tab") => press(key, () => isAt(name, selector)),
     walk: async (key, selector) => {
       for (let count = 0; count < MANY; count += 1) {
         if (await isAt("", selector)) return;

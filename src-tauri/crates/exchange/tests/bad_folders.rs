@@ -29,6 +29,7 @@ type Told = (
 const CARDS: &str = "reports/2013-14-q2/02-indicators/section.md";
 const CARD: &str = "reports/2013-14-q2/02-indicators/01-ni-117.md";
 const COMMENTS: &str = "reports/2013-14-q2/02-indicators/comments.md";
+const PLAN: &str = "reports/2013-14-q2/06-plan/plan.toml";
 const REPORT: &str = "reports/2013-14-q2/report.toml";
 const COLUMNS: &str = "reports/2013-14-q2/04-finance/statement.toml";
 const LINES: &str = "reports/2013-14-q2/04-finance/statement.csv";
@@ -79,11 +80,11 @@ const CASES: &[(Do, &[Told])] = &[
     ),
     (
         Write(
-            "reports/2013-14-q2/06-Appendix One/section.md",
+            "reports/2013-14-q2/10-Appendix One/section.md",
             "+++\n+++\n",
         ),
         &[(
-            "reports/2013-14-q2/06-Appendix One/section.md",
+            "reports/2013-14-q2/10-Appendix One/section.md",
             Some(1),
             None,
             "form-place-is-no-id",
@@ -177,6 +178,18 @@ const CASES: &[(Do, &[Told])] = &[
         &[(CARD, Some(3), Some("plan_in_place"), "form-toml-value")],
     ),
     (
+        Swap(
+            PLAN,
+            "[[objective.task]]\nreference = \"1\"",
+            "[[task]]\nreference = \"1\"",
+        ),
+        &[(PLAN, Some(6), Some("task"), "form-unknown-key")],
+    ),
+    (
+        Swap(PLAN, "owner = \"director\"", "owner = \"nobody\""),
+        &[(PLAN, Some(10), Some("owner"), "form-no-such-row")],
+    ),
+    (
         Swap(CARD, "2013-09-30", "2013-06-31"),
         &[(CARD, Some(9), Some("due"), "form-not-a-date")],
     ),
@@ -220,6 +233,7 @@ const CASES: &[(Do, &[Told])] = &[
                 Some("measure"),
                 "form-no-such-row",
             ),
+            (REPORT, Some(25), Some("measure"), "form-no-such-row"),
             ("values.csv", Some(2), Some("measure"), "form-no-such-row"),
             ("values.csv", Some(3), Some("measure"), "form-no-such-row"),
             ("values.csv", Some(4), Some("measure"), "form-no-such-row"),

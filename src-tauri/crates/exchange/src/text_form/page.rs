@@ -214,7 +214,7 @@ fn the_examples_on_the_page_fit_a_whole_folder() {
         under("### line:"),
     );
     let book = read_book(Some(&folder), Problems::default()).unwrap();
-    assert_eq!((book.values.len(), book.amounts.len()), (4, 5));
+    assert_eq!((book.values.len(), book.amounts.len()), (4, 9));
 }
 
 /// The first text between two fences.

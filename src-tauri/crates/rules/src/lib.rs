@@ -99,6 +99,7 @@ pub mod check;
 pub mod completeness;
 pub mod direction;
 pub mod figures;
+pub mod formula;
 pub mod measure_table;
 pub mod outline;
 pub mod rule;

@@ -141,3 +141,20 @@ direction-no-earlier-figure = there is no figure for { $period }
 direction-other-span = the figure counts from the start of the year, so it can be compared with the same period last year, not with { $period }
 direction-no-polarity = which way is good has not been set
 direction-data-only = the figure is for information
+
+## Risk registers
+
+risk-level-named = { $name }
+risk-level-low = Low
+risk-level-medium = Medium
+risk-level-high = High
+risk-impact-negligible = Negligible
+risk-impact-minor = Minor
+risk-impact-moderate = Moderate
+risk-impact-major = Major
+risk-impact-critical = Critical
+risk-likelihood-rare = Rare
+risk-likelihood-unlikely = Unlikely
+risk-likelihood-possible = Possible
+risk-likelihood-likely = Likely
+risk-likelihood-almost-certain = Almost certain

@@ -59,14 +59,14 @@ impl Composer<'_> {
                 vec![paragraph(text, None).at(place)]
             })
             .collect();
-        let listed = || {
-            let items = BlockKind::List(List {
-                style: ListStyle::Numbers,
-                items,
-            });
-            let heading = vec![Inline::strong(self.word(heading))];
-            vec![paragraph(heading, None), items.into()]
-        };
-        (!items.is_empty()).then(listed)
+        if items.is_empty() {
+            return None;
+        }
+        let list = BlockKind::List(List {
+            style: ListStyle::Numbers,
+            items,
+        });
+        let heading = vec![Inline::strong(self.word(heading))];
+        Some(vec![paragraph(heading, None), list.into()])
     }
 }

@@ -69,9 +69,12 @@ pub fn paper() -> Paper {
     Paper {
         about: about(),
         labels: labels(),
+        size: PageSize::A4,
+        accent: None,
         draft: None,
         cover: Some(Cover {
             place: Some("cover".into()),
+            form: false,
             facts: vec![
                 fact(
                     "Committee",

@@ -28,10 +28,19 @@
 //! | `meeting-before-end` | warning | a meeting before the period is over | R1 to R4: dates on covers |
 //! | `report-empty` | blocking | no sections | a paper of nothing |
 //! | `rule-incomplete` | warning | a status rule without its bounds, or with amber above green | R1: keys |
+//! | `accent-unknown` | warning | a colour for the paper that is no colour | it would not be printed |
+//! | `accent-light` | note | a colour too light to read, which the paper darkens | WCAG 2.2, 1.4.3 |
+//! | `implications-none` | warning | a decision's cover with no implication ticked, and none stated | R4: cover |
+//! | `implication-not-stated` | warning | a box ticked on the cover, without its statement of implications | R4 |
 //! | `person-post` | warning | someone who answers or signs, without a post | R3: key of initials |
 //! | `initials-twice` | warning | two people with the same initials | R3: key of initials |
 //! | `section-heading` | blocking | no heading | PDF/UA-1 7.4; the contents list |
 //! | `section-empty` | blocking | no words, no rows, nothing inside | R5: a sentence where there is nothing to report |
+//! | `recommendations-empty` | blocking | recommendations that list nothing and do not say “none” | R4 |
+//! | `background-papers-empty` | blocking | background papers that list nothing and do not say “none” | Local Government Act 1972, s.100D |
+//! | `implication-not-cleared` | warning | a statement of implications without the post that cleared it, or the day | R4 |
+//! | `implication-cleared-late` | warning | a statement of implications cleared after the meeting | R4 |
+//! | `implication-not-ticked` | warning | a statement of implications whose box on the cover is not ticked | R4 |
 //! | `section-rule` | warning | cards or a measure table without a status rule | R1: two rules in one report |
 //! | `people-key-empty` | warning | a key of initials that lists nobody | R3 |
 //! | `section-lead` | note | no initials where most sections beside it have them | R3: 2.4 |
@@ -91,7 +100,24 @@
 //! | `amount-both` | warning | a cell with a figure and an absence | one of them would not be printed |
 //! | `line-label` | warning | a line without a label | PDF/UA-1 7.5 |
 //! | `statement-total` | warning | several lines and no total | R1, R3, R5 |
+//! | `risk-text` | warning | a risk without words | R5 |
+//! | `risk-assessment` | warning | an open risk without an initial or a current assessment | R5: initial, current |
+//! | `risk-level` | warning | an assessment above the levels of its register | R5: 3×3 matrix |
+//! | `risk-owner` | warning | an open risk without an owner | R5 |
+//! | `risk-control` | warning | an open risk without a control | R5: control actions |
+//! | `risk-movement` | warning | a rating above the one before any control, without a reason | R5: why ratings moved |
+//! | `control-not-in-place` | warning | a control that is wholly done and not in place | R5: state and % complete |
+//! | `control-overdue` | warning | a control past its day and not in place | R5: target date |
+//! | `objective-tasks` | warning | an objective without tasks | R2 |
+//! | `task-text` | warning | a task without words | R2 |
+//! | `task-progress` | warning | a task that says nothing of its progress | R2: progress by task |
+//! | `task-owner` | warning | a task without a post that does it | R2: responsible managers |
+//! | `task-overdue` | warning | a task past its day and not completed | R2: completion dates |
+//! | `tile-empty` | warning | a tile without a name, or that shows nothing | R5: summary rating |
+//! | `summary-list-empty` | warning | a list of a summary without points, where others have some | R5: top three |
+//! | `point-empty` | warning | a point without words | R5 |
 
+pub mod accent;
 pub mod appearance;
 mod arithmetic;
 pub mod card;
@@ -100,12 +126,16 @@ pub mod completeness;
 pub mod direction;
 pub mod figures;
 pub mod formula;
+pub mod implication;
 pub mod measure_table;
 pub mod outline;
+pub mod plan;
+pub mod register;
 pub mod rule;
 pub mod slip;
 pub mod statement;
 pub mod status;
+pub mod summary;
 
 pub use appearance::Appearance;
 pub use outline::{Outline, OutlineItem};

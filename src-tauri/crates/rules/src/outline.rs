@@ -32,6 +32,8 @@ pub struct OutlineItem<'a> {
     /// The numbers of the paragraphs of its text, in order; empty where paragraphs have none. A
     /// paragraph in a list is not numbered.
     pub paragraphs: Vec<String>,
+    /// Whether it, or a section it stands in, is kept out of the paper.
+    pub hidden: bool,
 }
 
 /// What stands above a section without a number.
@@ -51,9 +53,20 @@ impl<'a> Outline<'a> {
     /// Where paragraphs are numbered within sections, a section's own paragraphs come first and the
     /// sections inside it count on from them, so that no number stands twice. A section that cannot
     /// be reached from the top, because the sections it stands in go round in a circle, comes last,
-    /// at the top: nothing that was written is left out.
+    /// at the top: nothing that was written is left out. What is hidden, and what stands in it, is no
+    /// part of the paper and is left out.
     pub fn of(book: &'a Book, report: &Report) -> Self {
-        let mut walk = Walk::new(report.numbering);
+        Self::walked(book, report, false)
+    }
+
+    /// The outline with what is hidden in its place. Hidden sections have no numbers and take none
+    /// from those after them, so that the others are numbered as in the paper.
+    pub fn with_hidden(book: &'a Book, report: &Report) -> Self {
+        Self::walked(book, report, true)
+    }
+
+    fn walked(book: &'a Book, report: &Report, with_hidden: bool) -> Self {
+        let mut walk = Walk::new(book, report.numbering, with_hidden);
         let sections: Vec<&Section> = book.sections.under(&report.id).collect();
         let ids: HashSet<&RowId> = sections.iter().map(|section| section.id.row()).collect();
         let mut inside: HashMap<Option<&RowId>, Vec<&Section>> = HashMap::new();
@@ -182,22 +195,36 @@ fn title_of(number: Option<&str>, section: &Section) -> Message {
     }
 }
 
+/// Whether a section says that there is nothing to say, and nothing is said in it: the paper then
+/// prints “None.”
+pub fn states_none(book: &Book, section: &Section) -> bool {
+    let has_words = !section.text.trim().is_empty() || !section.comments.trim().is_empty();
+    section.none_stated.0 && !has_words && crate::completeness::rows(book, section) == 0
+}
+
 /// The walk that makes an outline. It keeps a stack of its own, so that no depth of sections can
 /// exhaust the thread's.
 struct Walk<'a> {
+    book: &'a Book,
     numbering: Numbering,
+    with_hidden: bool,
     outline: Outline<'a>,
     /// The last number given at the top, and inside each section so far.
     last_at_top: u32,
     last_inside: Vec<u32>,
+    /// What was left out with a hidden section.
+    left_out: HashSet<&'a RowId>,
     /// The last number of the run of paragraphs.
     last_in_run: u32,
 }
 
 impl<'a> Walk<'a> {
-    fn new(numbering: Numbering) -> Self {
+    fn new(book: &'a Book, numbering: Numbering, with_hidden: bool) -> Self {
         Self {
+            book,
             numbering,
+            with_hidden,
+            left_out: HashSet::new(),
             outline: Outline {
                 items: Vec::new(),
                 by_section: HashMap::new(),
@@ -211,21 +238,33 @@ impl<'a> Walk<'a> {
 
     /// Takes a section and all that stands in it, unless it was taken before.
     fn down(&mut self, top: &'a Section, inside: &HashMap<Option<&'a RowId>, Vec<&'a Section>>) {
-        let mut waiting = vec![(top, None)];
-        while let Some((section, parent)) = waiting.pop() {
-            if self.outline.by_section.contains_key(section.id.row()) {
+        let mut waiting = vec![(top, None, false)];
+        while let Some((section, parent, in_hidden)) = waiting.pop() {
+            let id = section.id.row();
+            if self.outline.by_section.contains_key(id) || self.left_out.contains(id) {
                 continue;
             }
-            let index = self.take(section, parent);
-            let children = inside.get(&Some(section.id.row())).into_iter().flatten();
-            waiting.extend(children.rev().map(|child| (*child, Some(index))));
+            let hidden = in_hidden || section.hidden.0;
+            let index = if hidden && !self.with_hidden {
+                self.left_out.insert(id);
+                None
+            } else {
+                Some(self.take(section, parent, hidden))
+            };
+            let children = inside.get(&Some(id)).into_iter().flatten();
+            waiting.extend(children.rev().map(|child| (*child, index, hidden)));
         }
     }
 
-    fn take(&mut self, section: &'a Section, parent: Option<usize>) -> usize {
+    fn take(&mut self, section: &'a Section, parent: Option<usize>, hidden: bool) -> usize {
         let index = self.outline.items.len();
-        let number = self.number(section, parent);
-        let paragraphs = self.paragraphs(section, number.as_deref());
+        let (number, paragraphs) = if hidden {
+            (None, Vec::new())
+        } else {
+            let number = self.number(section, parent);
+            let paragraphs = self.paragraphs(section, number.as_deref());
+            (number, paragraphs)
+        };
         let inside = match self.numbering {
             Numbering::Paragraphs => u32::try_from(paragraphs.len()).unwrap_or(u32::MAX),
             _ => 0,
@@ -245,6 +284,7 @@ impl<'a> Walk<'a> {
             number,
             above,
             paragraphs,
+            hidden,
         });
         index
     }
@@ -275,13 +315,15 @@ impl<'a> Walk<'a> {
             let paragraphs = blocks
                 .iter()
                 .filter(|block| matches!(block, Block::Paragraph(_)));
-            paragraphs.count()
+            // “None” is a paragraph too.
+            paragraphs.count() + usize::from(states_none(self.book, section))
         };
+        let count = count();
         match (self.numbering, number) {
             (Numbering::Paragraphs, Some(number)) => {
-                (1..=count()).map(|n| format!("{number}.{n}")).collect()
+                (1..=count).map(|n| format!("{number}.{n}")).collect()
             }
-            (Numbering::Run, _) if section.kind != SectionKind::Cover => (0..count())
+            (Numbering::Run, _) if section.kind != SectionKind::Cover => (0..count)
                 .map(|_| {
                     self.last_in_run += 1;
                     self.last_in_run.to_string()

@@ -14,8 +14,8 @@ use super::charts::trend_chart;
 use super::words::polarity_sentence;
 use crate::chart;
 use crate::tree::{
-    Block, BlockKind, Card, CardPart, Cell, Column, ColumnKind, Fact, Figure, Inline, List, Note,
-    Rating, Row, Table, Width,
+    Block, BlockKind, Card, CardPart, Cell, Column, ColumnKind, Fact, Figure, Inline, List,
+    ListStyle, Note, Rating, Row, Table, Width,
 };
 
 impl Composer<'_> {
@@ -409,7 +409,7 @@ impl Composer<'_> {
         }
         vec![
             BlockKind::List(List {
-                ordered: false,
+                style: ListStyle::Bullets,
                 items,
             })
             .into(),

@@ -46,10 +46,23 @@ impl Composer<'_> {
         let item = sections
             .filter(|item| item.depth == 0)
             .find(|item| item.section.kind == SectionKind::Cover)?;
+        let words = self.narrative(&item.section.text, 0, &[]);
+        let place = Some(place_of(item.section));
+        if self.is_decision() {
+            let mut blocks = self.boxes();
+            blocks.extend(words);
+            return Some(Cover {
+                place,
+                form: true,
+                facts: self.decision_facts(),
+                blocks,
+            });
+        }
         Some(Cover {
-            place: Some(place_of(item.section)),
+            place,
+            form: false,
             facts: self.particulars(),
-            blocks: self.narrative(&item.section.text, 0, &[]),
+            blocks: words,
         })
     }
 
@@ -69,14 +82,17 @@ impl Composer<'_> {
             ("cover-contact", self.post(self.report.contact.as_ref())),
         ]
         .into_iter()
-        .filter_map(|(label, value)| {
-            let value = value.filter(|value| !value.is_empty())?;
-            Some(Fact {
-                name: vec![Inline::text(self.word(label))],
-                value: vec![Inline::text(value)],
-            })
-        })
+        .filter_map(|(label, value)| self.fact(label, value))
         .collect()
+    }
+
+    /// A particular under its label; nothing where there is none.
+    pub(super) fn fact(&self, label: &'static str, value: Option<String>) -> Option<Fact> {
+        let value = value.filter(|value| !value.is_empty())?;
+        Some(Fact {
+            name: vec![Inline::text(self.word(label))],
+            value: vec![Inline::text(value)],
+        })
     }
 
     /// A post, with its holder where the file names one.

@@ -5,12 +5,17 @@
 
 mod cards;
 mod charts;
+mod decision;
 mod front;
 mod keys;
 mod measure_table;
 mod milestones;
 mod narrative;
+mod plan;
+mod register;
+mod restatements;
 mod statement;
+mod summary;
 mod words;
 
 pub use charts::{history_chart, trend_chart};
@@ -20,13 +25,18 @@ pub use milestones::progress_heading;
 pub use statement::{column_heading, slip_note};
 pub use words::{date_in_words, polarity_sentence};
 
-use outturn_model::report::{Numbering, Report};
-use outturn_model::section::{Section, SectionKind};
+use outturn_model::report::{Numbering, PaperSize, Report};
+use outturn_model::section::{Orientation, Section, SectionKind};
 use outturn_model::{Book, Entity, Place};
+use outturn_rules::accent::Accent;
+use outturn_rules::outline::states_none;
 use outturn_rules::{Outline, OutlineItem};
 use outturn_words::Words;
 
-use crate::tree::{self, Block, BlockKind, Contents, Draft, Headline, Inline, Labels, Paper};
+use crate::chart::Colour;
+use crate::tree::{
+    self, Block, BlockKind, Contents, Draft, Headline, Inline, Labels, PageSize, Paper,
+};
 
 /// The deepest heading that the contents list.
 const CONTENTS_DEPTH: u8 = 2;
@@ -61,6 +71,11 @@ impl Composer<'_> {
                 page_of: self.page_of(),
                 draft: self.word("paper-draft"),
             },
+            size: match self.report.paper.unwrap_or_default() {
+                PaperSize::A4 => PageSize::A4,
+                PaperSize::A3 => PageSize::A3,
+            },
+            accent: self.accent(),
             draft,
             cover: self.cover(),
             contents: self.contents(),
@@ -68,8 +83,18 @@ impl Composer<'_> {
         }
     }
 
-    /// The contents, unless there is nothing to find in them.
+    /// The directorate's own colour, dark enough to be read.
+    fn accent(&self) -> Option<Colour> {
+        let accent = Accent::of(&self.book.directorate()?.accent)?;
+        Some(Colour(accent.printed))
+    }
+
+    /// The contents, unless there is nothing to find in them. A decision report has none: it is read
+    /// from its cover on (R4).
     fn contents(&self) -> Option<Contents> {
+        if self.is_decision() {
+            return None;
+        }
         let headed = |item: &&OutlineItem<'_>| !item.section.heading.is_empty();
         (self.outline.items().iter().filter(headed).count() > 1).then(|| Contents {
             place: None,
@@ -78,11 +103,14 @@ impl Composer<'_> {
         })
     }
 
-    /// One part for each section at the top, with the sections inside it.
+    /// One part for each section at the top, with the sections inside it; a section whose pages are
+    /// turned otherwise than those before it begins a part of its own.
     fn sections(&self) -> Vec<tree::Section> {
         let mut parts: Vec<tree::Section> = Vec::new();
         // The levels of the headings above the current one: a level is never skipped.
         let mut levels: Vec<u8> = Vec::new();
+        // Which of the sections above the current one lie on their side: those inside go with them.
+        let mut turned: Vec<bool> = Vec::new();
         for item in self.outline.items() {
             if item.section.kind == SectionKind::Cover && item.depth == 0 {
                 continue;
@@ -95,9 +123,15 @@ impl Composer<'_> {
                 above + 1
             };
             levels.resize(item.depth + 1, level);
+            turned.truncate(item.depth);
+            let landscape = match item.section.orientation {
+                Some(orientation) => orientation == Orientation::Landscape,
+                None => turned.last().copied().unwrap_or(false),
+            };
+            turned.resize(item.depth + 1, landscape);
             let blocks = self.section(item, level);
             match parts.last_mut() {
-                Some(part) if item.depth > 0 => {
+                Some(part) if item.depth > 0 && part.landscape == landscape => {
                     if item.section.new_page.0 {
                         part.blocks.push(BlockKind::PageBreak.into());
                     }
@@ -106,7 +140,7 @@ impl Composer<'_> {
                 _ => parts.push(tree::Section {
                     place: Some(place_of(item.section)),
                     new_page: item.section.new_page.0,
-                    landscape: false,
+                    landscape,
                     blocks,
                 }),
             }
@@ -127,7 +161,11 @@ impl Composer<'_> {
             };
             blocks.push(Block::from(BlockKind::Heading(heading)).at(place));
         }
-        let mut text = self.narrative(&section.text, level, &item.paragraphs);
+        let mut text = self.opening(section);
+        text.extend(self.narrative(&section.text, level, &item.paragraphs));
+        if states_none(self.book, section) {
+            text.push(self.none(item.paragraphs.last()));
+        }
         if self.ends_with_text(section) {
             self.sign(section, &mut text);
         }
@@ -136,13 +174,13 @@ impl Composer<'_> {
             SectionKind::Cover
             | SectionKind::Narrative
             | SectionKind::Schedule
-            | SectionKind::ActionPlan
-            | SectionKind::RiskRegister
-            | SectionKind::Summary
             | SectionKind::Recommendations
-            | SectionKind::Implication
-            | SectionKind::BackgroundPapers
-            | SectionKind::Restatements => Vec::new(),
+            | SectionKind::BackgroundPapers => Vec::new(),
+            SectionKind::Implication => self.clearance(section),
+            SectionKind::ActionPlan => self.action_plan(section, level),
+            SectionKind::RiskRegister => self.risk_register(section, level),
+            SectionKind::Summary => self.summary(section),
+            SectionKind::Restatements => self.restatements(section),
             SectionKind::Headlines => self.headlines(section),
             SectionKind::Cards => self.cards(section, level),
             SectionKind::MeasureTable => self.measure_table(section, level),
@@ -157,6 +195,14 @@ impl Composer<'_> {
         }
         blocks.extend(comments);
         blocks
+    }
+
+    /// What the paper itself says before a section's words.
+    fn opening(&self, section: &Section) -> Vec<Block> {
+        match section.kind {
+            SectionKind::BackgroundPapers => vec![self.law()],
+            _ => Vec::new(),
+        }
     }
 
     /// Whether the lead's initials belong after the text rather than after the comments.

@@ -1,10 +1,11 @@
 //! Narratives: the closed Markdown as blocks of the paper.
 
 use outturn_model::prose::{self, Prose};
+use outturn_model::report::Numbering;
 use outturn_model::section::Section;
 
 use super::Composer;
-use crate::tree::{Block, BlockKind, Heading, Inline, List, Paragraph};
+use crate::tree::{Block, BlockKind, Heading, Inline, List, ListStyle, Paragraph};
 
 impl Composer<'_> {
     /// A narrative under a heading of `level`. Paragraphs take the numbers given, in order.
@@ -36,9 +37,18 @@ impl Composer<'_> {
                     })
                     .into()
                 }
-                prose::Block::List { ordered, items } => list(*ordered, items),
+                prose::Block::List { ordered, items } => list(*ordered, self.numbered_by(), items),
             })
             .collect()
+    }
+
+    /// How the items of a numbered list are marked. Under paragraphs that run on from 1 they are i), ii),
+    /// so that no number stands twice (R4).
+    fn numbered_by(&self) -> ListStyle {
+        match self.report.numbering {
+            Numbering::Run => ListStyle::Numerals,
+            _ => ListStyle::Numbers,
+        }
     }
 
     /// Puts the initials of a section's lead at the end of its words.
@@ -84,7 +94,14 @@ pub(super) fn lead_in(blocks: &mut Vec<Block>, label: Vec<Inline>) {
     }
 }
 
-fn list(ordered: bool, items: &[Vec<prose::Block>]) -> Block {
+/// A list; `numbered_by` is what stands before its items if they are numbered. A numbered list in it
+/// is lettered.
+fn list(ordered: bool, numbered_by: ListStyle, items: &[Vec<prose::Block>]) -> Block {
+    let (style, inside) = if ordered {
+        (numbered_by, ListStyle::Letters)
+    } else {
+        (ListStyle::Bullets, numbered_by)
+    };
     let item = |blocks: &Vec<prose::Block>| {
         blocks
             .iter()
@@ -94,12 +111,12 @@ fn list(ordered: bool, items: &[Vec<prose::Block>]) -> Block {
                     vec![Inline::strong(prose::Inline::plain_text(inlines))],
                     None,
                 ),
-                prose::Block::List { ordered, items } => list(*ordered, items),
+                prose::Block::List { ordered, items } => list(*ordered, inside, items),
             })
             .collect()
     };
     BlockKind::List(List {
-        ordered,
+        style,
         items: items.iter().map(item).collect(),
     })
     .into()

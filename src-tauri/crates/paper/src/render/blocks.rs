@@ -8,11 +8,14 @@ use super::charts::{self, Shape};
 use super::tables;
 use crate::fonts::printable;
 use crate::tree::{
-    Block, BlockKind, Card, CardPart, ColumnKind, Fact, Figure, Inline, List, Mark, Rating, plain,
+    Block, BlockKind, Card, CardPart, ColumnKind, Fact, Figure, Inline, List, ListStyle, Mark,
+    Rating, Tile, plain,
 };
 
 /// Cells with more characters than this may break over pages; shorter ones stay whole.
 pub(super) const LONG_CELL: usize = 900;
+/// A figure of a tile with more characters than this is words.
+const LONG_FIGURE: usize = 12;
 /// A card with less text than this below its figures is kept on one page.
 const WHOLE_CARD: usize = 1_100;
 /// The most columns, without the row names, beside which a chart still fits.
@@ -152,6 +155,14 @@ impl<'a> Writer<'a> {
             BlockKind::Figure(figure) => self.figure(figure, Shape::Page)?,
             BlockKind::Card(card) => self.card(card),
             BlockKind::Facts(rows) => json!({"k": "facts", "facts": facts(self, rows)}),
+            BlockKind::Tiles(tiles) => {
+                let tiles: Vec<Value> = tiles.iter().map(|tile| self.tile(tile)).collect();
+                json!({"k": "tiles", "tiles": tiles})
+            }
+            BlockKind::Columns(columns) => {
+                let columns: Vec<Value> = columns.iter().map(|held| self.blocks(held)).collect();
+                json!({"k": "columns", "columns": columns})
+            }
             BlockKind::Callout(callout) => json!({
                 "k": "callout",
                 "title": callout.title.as_deref().map(printable),
@@ -165,7 +176,25 @@ impl<'a> Writer<'a> {
 
     fn list(&mut self, list: &List) -> Value {
         let items: Vec<Value> = list.items.iter().map(|item| self.blocks(item)).collect();
-        json!({"k": "list", "ordered": list.ordered, "items": items})
+        let style = match list.style {
+            ListStyle::Bullets => None,
+            ListStyle::Numbers => Some("1."),
+            ListStyle::Numerals => Some("i)"),
+            ListStyle::Letters => Some("a)"),
+        };
+        json!({"k": "list", "style": style, "items": items})
+    }
+
+    fn tile(&mut self, tile: &Tile) -> Value {
+        self.place(tile.place.as_ref());
+        json!({
+            "place": tile.place,
+            "label": printable(&tile.label),
+            "figure": self.run(&tile.figure),
+            "long": length(&tile.figure) > LONG_FIGURE,
+            "status": tile.status.as_ref().map(mark_value),
+            "note": tile.note.as_deref().map(printable),
+        })
     }
 
     fn figure(&mut self, figure: &Figure, shape: Shape) -> Option<Value> {

@@ -8,11 +8,16 @@ use serde_json::{Value, json};
 
 use super::blocks::{Writer, facts, is_blank};
 use super::parts::Part;
+use crate::chart::Colour;
 use crate::fonts::printable;
-use crate::tree::{Block, BlockKind, Paper, Section};
+use crate::tree::{Block, BlockKind, PageSize, Paper, Section};
 
 /// The data of the whole paper.
 const WHOLE_PATH: &str = "/data/paper.json";
+/// What the look of every page depends on.
+const LOOK_PATH: &str = "/data/look.json";
+/// The colour of headings and rules where a paper has none of its own.
+const USUAL_ACCENT: Colour = Colour(0x000B_4F55);
 /// The data of the few pages that the quick preview sets.
 pub(super) const PART_PATH: &str = "/data/pages.json";
 /// How many light blocks share a file.
@@ -30,6 +35,7 @@ pub(super) struct Laid {
     pub sections: Vec<LaidSection>,
     /// What does not depend on which pages are set.
     frame: Value,
+    look: Value,
 }
 
 /// A section laid out as data.
@@ -83,7 +89,27 @@ pub(super) fn lay_out(paper: &Paper) -> Laid {
             .and_then(|contents| contents.place.clone()),
         sections,
         frame,
+        look: look(paper),
     }
+}
+
+/// The colours of headings, rules and tinted grounds.
+fn look(paper: &Paper) -> Value {
+    let accent = paper.accent.unwrap_or(USUAL_ACCENT);
+    json!({
+        "accent": accent.hex(),
+        "tint": on_white(accent, 8).hex(),
+        "rule": on_white(accent, 24).hex(),
+    })
+}
+
+/// So many hundredths of a colour on white.
+fn on_white(colour: Colour, hundredths: u32) -> Colour {
+    let mixed = |shift: u32| {
+        let away = 255 - (colour.0 >> shift & 0xff);
+        (255 - away * hundredths / 100) << shift
+    };
+    Colour(mixed(16) | mixed(8) | mixed(0))
 }
 
 impl Laid {
@@ -96,7 +122,10 @@ impl Laid {
         let mut whole = self.frame.clone();
         whole["sections"] = sections.collect();
         let pieces = self.sections.iter().flat_map(|section| &section.pieces);
-        std::iter::once((WHOLE_PATH.to_owned(), whole.to_string().into_bytes()))
+        let frames = [(WHOLE_PATH, &whole), (LOOK_PATH, &self.look)];
+        frames
+            .into_iter()
+            .map(|(path, data)| (path.to_owned(), data.to_string().into_bytes()))
             .chain(pieces.map(|piece| (piece.path.clone(), piece.bytes.clone())))
             .collect()
     }
@@ -104,7 +133,8 @@ impl Laid {
     /// The paths of all files.
     pub fn paths(&self) -> Vec<String> {
         let pieces = self.sections.iter().flat_map(|section| &section.pieces);
-        std::iter::once(WHOLE_PATH.to_owned())
+        [WHOLE_PATH.to_owned(), LOOK_PATH.to_owned()]
+            .into_iter()
             .chain(pieces.map(|piece| piece.path.clone()))
             .collect()
     }
@@ -190,6 +220,7 @@ fn frame(paper: &Paper, writer: &mut Writer) -> Value {
         writer.place(cover.place.as_ref());
         json!({
             "place": cover.place,
+            "form": cover.form,
             "facts": facts(writer, &cover.facts),
             "blocks": writer.blocks(&cover.blocks),
         })
@@ -213,6 +244,10 @@ fn frame(paper: &Paper, writer: &mut Writer) -> Value {
         "date": about.date.map(date_parts),
         "lang": if lang.is_empty() { "en" } else { lang },
         "region": region,
+        "paper": match paper.size {
+            PageSize::A4 => "a4",
+            PageSize::A3 => "a3",
+        },
         "page-of": printable(&paper.labels.page_of),
         "pages": null,
         "start": null,
@@ -281,7 +316,12 @@ fn runs(blocks: &[Block], fold: usize) -> Vec<&[Block]> {
 fn is_heavy(block: &Block) -> bool {
     matches!(
         block.kind,
-        BlockKind::Card(_) | BlockKind::Table(_) | BlockKind::Figure(_) | BlockKind::Facts(_)
+        BlockKind::Card(_)
+            | BlockKind::Table(_)
+            | BlockKind::Figure(_)
+            | BlockKind::Facts(_)
+            | BlockKind::Tiles(_)
+            | BlockKind::Columns(_)
     )
 }
 
@@ -309,9 +349,10 @@ fn collect_anchors(blocks: &[Block], anchors: &mut HashSet<String>) {
                 collect_anchors(&callout.blocks, anchors);
                 &None
             }
-            BlockKind::List(list) => {
-                for item in &list.items {
-                    collect_anchors(item, anchors);
+            BlockKind::List(crate::tree::List { items: inner, .. })
+            | BlockKind::Columns(inner) => {
+                for blocks in inner {
+                    collect_anchors(blocks, anchors);
                 }
                 &None
             }

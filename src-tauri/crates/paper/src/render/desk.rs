@@ -12,13 +12,14 @@ use typst::{Feature, Features, Library, LibraryExt, World};
 use super::watch::Watch;
 use crate::fonts;
 
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("/whole.typ", include_str!("template/whole.typ")),
     ("/part.typ", include_str!("template/part.typ")),
     ("/paper.typ", include_str!("template/paper.typ")),
     ("/front.typ", include_str!("template/front.typ")),
     ("/blocks.typ", include_str!("template/blocks.typ")),
     ("/card.typ", include_str!("template/card.typ")),
+    ("/panel.typ", include_str!("template/panel.typ")),
     ("/table.typ", include_str!("template/table.typ")),
     ("/chart.typ", include_str!("template/chart.typ")),
     ("/inline.typ", include_str!("template/inline.typ")),

@@ -116,6 +116,9 @@ fn cells(writer: &mut Writer, row: &[Placed], hanging: &[bool], default: Scope) 
                     Align::End => "end",
                 });
             }
+            if let Some(shade) = cell.shade {
+                value["shade"] = json!(shade.name());
+            }
             if cell.columns > 1 {
                 value["c"] = json!(cell.columns);
             }

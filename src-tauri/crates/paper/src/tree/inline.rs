@@ -126,11 +126,15 @@ pub enum Symbol {
     NotAchieved,
     /// Headline: noted.
     Noted,
+    /// A box that is ticked.
+    Ticked,
+    /// A box that is not ticked.
+    Unticked,
 }
 
 impl Symbol {
     /// Every symbol, for a key and for tests.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Green,
         Self::Amber,
         Self::Red,
@@ -145,6 +149,8 @@ impl Symbol {
         Self::Achieved,
         Self::NotAchieved,
         Self::Noted,
+        Self::Ticked,
+        Self::Unticked,
     ];
 
     /// Its name in outputs.
@@ -164,6 +170,8 @@ impl Symbol {
             Self::Achieved => "achieved",
             Self::NotAchieved => "not-achieved",
             Self::Noted => "noted",
+            Self::Ticked => "ticked",
+            Self::Unticked => "unticked",
         }
     }
 }

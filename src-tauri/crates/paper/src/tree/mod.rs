@@ -6,15 +6,19 @@
 
 mod card;
 mod inline;
+mod page;
+mod panel;
 mod table;
 
 pub use card::{Card, CardPart, Rating};
 pub use inline::{Inline, Mark, Symbol, plain};
+pub use page::PageSize;
+pub use panel::Tile;
 pub use table::{Align, Cell, Column, ColumnKind, Note, Row, RowKind, Scope, Table, Width};
 
 use chrono::NaiveDate;
 
-use crate::chart::Chart;
+use crate::chart::{Chart, Colour};
 
 /// A whole paper.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -23,6 +27,11 @@ pub struct Paper {
     pub about: About,
     /// The few fixed words that rendering itself has to print.
     pub labels: Labels,
+    /// The size of its pages.
+    pub size: PageSize,
+    /// The colour of its headings and rules; nothing for the usual one. It must be readable on
+    /// white, and white on it.
+    pub accent: Option<Colour>,
     /// Present when the paper is a draft: every page is marked, and the first lists what is open.
     pub draft: Option<Draft>,
     /// The first page. Its title and names come from [`About`].
@@ -132,6 +141,10 @@ pub enum BlockKind {
     Card(Box<Card>),
     /// Names with what they stand for: a key, a list of people, the particulars of a paper.
     Facts(Vec<Fact>),
+    /// A few figures side by side.
+    Tiles(Vec<Tile>),
+    /// Blocks side by side, read from the first to the last.
+    Columns(Vec<Vec<Block>>),
     /// Words set apart.
     Callout(Callout),
     /// The next block starts a new page.
@@ -165,6 +178,9 @@ impl Block {
 pub struct Cover {
     /// An opaque id for the preview.
     pub place: Option<String>,
+    /// Whether it is the form at the head of a decision report, which the first section follows on
+    /// the same page, rather than a page of its own.
+    pub form: bool,
     /// Particulars, such as the committee, the meeting date and who reports.
     pub facts: Vec<Fact>,
     /// Anything else that belongs on the first page.
@@ -209,10 +225,24 @@ pub struct Paragraph {
 /// A list.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct List {
-    /// Numbered from 1 rather than bulleted.
-    pub ordered: bool,
+    /// What stands before its items.
+    pub style: ListStyle,
     /// The items, each a run of blocks.
     pub items: Vec<Vec<Block>>,
+}
+
+/// What stands before the items of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ListStyle {
+    /// Bullets.
+    #[default]
+    Bullets,
+    /// 1., 2.
+    Numbers,
+    /// i), ii): items of a paragraph that has a number itself.
+    Numerals,
+    /// a), b): items of such an item.
+    Letters,
 }
 
 /// One headline.

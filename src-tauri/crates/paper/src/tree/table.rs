@@ -1,6 +1,6 @@
 //! A table: typed columns, header rows that repeat, and rows that say what they are.
 
-use super::Inline;
+use super::{Inline, Symbol};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -93,6 +93,8 @@ pub struct Cell {
     pub scope: Scope,
     /// Where it differs from its column.
     pub align: Option<Align>,
+    /// The status whose colour it stands on. Its words say the same: the colour is never alone.
+    pub shade: Option<Symbol>,
     /// How many columns it covers, from 1.
     pub columns: u16,
     /// How many rows it covers, from 1.
@@ -105,6 +107,7 @@ impl Default for Cell {
             text: Vec::new(),
             scope: Scope::Data,
             align: None,
+            shade: None,
             columns: 1,
             rows: 1,
         }
@@ -144,6 +147,15 @@ impl Cell {
     pub fn heads_row(self) -> Self {
         Self {
             scope: Scope::Row,
+            ..self
+        }
+    }
+
+    /// The same cell on the colour of a status.
+    #[must_use]
+    pub fn shaded(self, status: Symbol) -> Self {
+        Self {
+            shade: Some(status),
             ..self
         }
     }

@@ -286,7 +286,7 @@ pub fn card(at: usize) -> Block {
             label: "Current risks to achievement".into(),
             blocks: vec![
                 BlockKind::List(List {
-                    ordered: false,
+                    style: ListStyle::Bullets,
                     items: vec![
                         vec![paragraph(
                             None,

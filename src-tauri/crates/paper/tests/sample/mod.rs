@@ -69,9 +69,12 @@ pub fn paper() -> Paper {
     Paper {
         about: about(),
         labels: labels(),
+        size: PageSize::A4,
+        accent: None,
         draft: None,
         cover: Some(Cover {
             place: Some("cover".into()),
+            form: false,
             facts: vec![
                 fact(
                     "Committee",
@@ -168,7 +171,7 @@ fn narrative() -> Section {
         blocks.push(paragraph(Some(&format!("{number}.1")), words(text)));
         blocks.push(
             BlockKind::List(List {
-                ordered: at == 1,
+                style: if at == 1 { ListStyle::Numbers } else { ListStyle::Bullets },
                 items: vec![
                     vec![paragraph(None, words("Step-down cases are reviewed at six and twelve weeks."))],
                     vec![paragraph(None, vec![
@@ -179,7 +182,7 @@ fn narrative() -> Section {
                     vec![
                         paragraph(None, words("Two posts remain vacant:")),
                         BlockKind::List(List {
-                            ordered: false,
+                            style: ListStyle::Bullets,
                             items: vec![
                                 vec![paragraph(None, words("Principal Manager, Team around the Family"))],
                                 vec![paragraph(None, words("Senior Practitioner, Leaving Care"))],

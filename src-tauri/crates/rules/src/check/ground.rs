@@ -227,8 +227,8 @@ pub(super) fn passages<'a>(ground: &'a Ground<'a>, item: &'a OutlineItem<'a>) ->
     passages.taken
 }
 
-/// The short texts of a section's rows that have words in them: milestones, and the actions and
-/// risks of cards.
+/// The short texts of a section's rows that have words in them: milestones, the actions and risks of
+/// cards, tasks, risks of a register and points of a summary.
 pub(super) fn row_texts<'a>(ground: &'a Ground<'a>, item: &'a OutlineItem<'a>) -> Vec<Passage<'a>> {
     let section = item.section;
     let book = ground.book;
@@ -254,6 +254,42 @@ pub(super) fn row_texts<'a>(ground: &'a Ground<'a>, item: &'a OutlineItem<'a>) -
             for milestone in book.milestones.under(&section.id) {
                 let of = (milestone.id.row(), title(milestone.reference.trim()));
                 passages.take(cell(milestone, "text"), Some(of), &milestone.text);
+            }
+        }
+        SectionKind::ActionPlan => {
+            for objective in book.objectives.under(&section.id) {
+                let of = (objective.id.row(), title(objective.reference.trim()));
+                passages.take(cell(objective, "text"), Some(of.clone()), &objective.text);
+                let outcomes = cell(objective, "outcomes");
+                passages.take(outcomes, Some(of), &objective.outcomes);
+                for task in book.tasks.under(&objective.id) {
+                    let of = (task.id.row(), title(task.reference.trim()));
+                    passages.take(cell(task, "text"), Some(of.clone()), &task.text);
+                    passages.take(cell(task, "progress"), Some(of), &task.progress);
+                }
+            }
+        }
+        SectionKind::RiskRegister => {
+            for risk in book.register_risks.under(&section.id) {
+                let of = (risk.id.row(), title(risk.reference.trim()));
+                let texts = [
+                    ("text", &risk.text),
+                    ("cause", &risk.cause),
+                    ("consequence", &risk.consequence),
+                    ("movement", &risk.movement),
+                ];
+                for (field, text) in texts {
+                    passages.take(cell(risk, field), Some(of.clone()), text);
+                }
+                for control in book.controls.under(&risk.id) {
+                    passages.take(cell(control, "text"), Some(of.clone()), &control.text);
+                }
+            }
+        }
+        SectionKind::Summary => {
+            for point in book.points.under(&section.id) {
+                let of = (point.id.row(), None);
+                passages.take(cell(point, "text"), Some(of), &point.text);
             }
         }
         _ => {}
@@ -314,6 +350,16 @@ pub(super) fn people_of<'a>(ground: &Ground<'a>) -> HashSet<&'a Id<Person>> {
     people.extend(report.report_by.iter().chain(&report.contact));
     for item in ground.outline.items() {
         people.extend(&item.section.lead);
+        people.extend(&item.section.cleared_by);
+        for objective in book.objectives.under(&item.section.id) {
+            let tasks = book.tasks.under(&objective.id);
+            people.extend(tasks.filter_map(|task| task.owner.as_ref()));
+        }
+        for risk in book.register_risks.under(&item.section.id) {
+            people.extend(&risk.owner);
+            let controls = book.controls.under(&risk.id);
+            people.extend(controls.filter_map(|control| control.owner.as_ref()));
+        }
         for entry in book.entries.under(&item.section.id) {
             let measure = book.measures.get(&entry.measure);
             people.extend(measure.and_then(|measure| measure.owner.as_ref()));

@@ -5,16 +5,20 @@
 //! under `check-<code>` and `mend-<code>`.
 
 mod card;
+mod decision;
 mod figures;
 mod ground;
 mod measure;
 mod milestone;
 mod narrative;
 mod people;
+mod plan;
 mod reading;
+mod register;
 mod report;
 mod section;
 mod statement;
+mod summary;
 
 use chrono::{Datelike, NaiveDate};
 use outturn_model::entry::Entry;
@@ -108,10 +112,19 @@ checks! {
     "meeting-before-end" Warning Report(report::meeting_before_end),
     "report-empty" Blocking Report(report::empty),
     "rule-incomplete" Warning Report(report::incomplete_rule),
+    "accent-unknown" Warning Report(report::unknown_accent),
+    "accent-light" Note Report(report::light_accent),
+    "implications-none" Warning Report(decision::none_ticked),
+    "implication-not-stated" Warning Report(decision::not_stated),
     "person-post" Warning Report(people::post),
     "initials-twice" Warning Report(people::initials_twice),
     "section-heading" Blocking Section(section::heading),
     "section-empty" Blocking Section(section::empty),
+    "recommendations-empty" Blocking Section(decision::recommendations),
+    "background-papers-empty" Blocking Section(decision::background_papers),
+    "implication-not-cleared" Warning Section(decision::not_cleared),
+    "implication-cleared-late" Warning Section(decision::cleared_late),
+    "implication-not-ticked" Warning Section(decision::not_ticked),
     "section-rule" Warning Section(section::rule),
     "people-key-empty" Warning Section(section::people_key),
     "section-lead" Note Section(section::lead),
@@ -171,6 +184,22 @@ checks! {
     "amount-both" Warning Statement(statement::figure_and_words),
     "line-label" Warning Statement(statement::label),
     "statement-total" Warning Statement(statement::total),
+    "risk-text" Warning Section(register::text),
+    "risk-assessment" Warning Section(register::assessment),
+    "risk-level" Warning Section(register::level),
+    "risk-owner" Warning Section(register::owner),
+    "risk-control" Warning Section(register::control),
+    "risk-movement" Warning Section(register::movement),
+    "control-not-in-place" Warning Section(register::not_in_place),
+    "control-overdue" Warning Section(register::overdue),
+    "objective-tasks" Warning Section(plan::tasks),
+    "task-text" Warning Section(plan::text),
+    "task-progress" Warning Section(plan::progress),
+    "task-owner" Warning Section(plan::owner),
+    "task-overdue" Warning Section(plan::overdue),
+    "tile-empty" Warning Section(summary::tile),
+    "summary-list-empty" Warning Section(summary::list),
+    "point-empty" Warning Section(summary::point),
 }
 
 /// Checks a report. Findings come by section, the report's own first; within a section the most

@@ -4,6 +4,7 @@ use super::Found;
 use super::day;
 use super::ground::{Ground, cell};
 use crate::appearance::Unrated;
+use crate::accent::Accent;
 use crate::rule::Bounds;
 use outturn_model::status::RuleKind;
 
@@ -84,5 +85,33 @@ pub(super) fn incomplete_rule(ground: &Ground<'_>, found: &mut Found<'_>) {
                 message.with("rule", rule.name.as_str())
             });
         }
+    }
+}
+
+/// The colour of the paper is a colour.
+pub(super) fn unknown_accent(ground: &Ground<'_>, found: &mut Found<'_>) {
+    let Some(directorate) = ground.book.directorate() else {
+        return;
+    };
+    let accent = directorate.accent.trim();
+    if !accent.is_empty() && Accent::of(accent).is_none() {
+        found.add(cell(directorate, "accent"), |message| {
+            message.with("accent", accent)
+        });
+    }
+}
+
+/// The colour of the paper can be read on white (WCAG 2.2, 1.4.3).
+pub(super) fn light_accent(ground: &Ground<'_>, found: &mut Found<'_>) {
+    let Some(directorate) = ground.book.directorate() else {
+        return;
+    };
+    let accent = Accent::of(&directorate.accent).filter(|accent| accent.darkened);
+    if let Some(accent) = accent {
+        found.add(cell(directorate, "accent"), |message| {
+            message
+                .with("accent", directorate.accent.trim())
+                .with("printed", accent.hex())
+        });
     }
 }

@@ -23,7 +23,13 @@ pub(super) fn heading(_: &Ground<'_>, item: &OutlineItem<'_>, found: &mut Found<
 pub(super) fn empty(ground: &Ground<'_>, item: &OutlineItem<'_>, found: &mut Found<'_>) {
     let section = item.section;
     let has_words = !section.text.trim().is_empty() || !section.comments.trim().is_empty();
-    if !has_words && !has_rows(ground, section) && !ground.has_sections_inside(item) {
+    // A list that the law asks for has a check of its own.
+    let has_own_check = matches!(
+        section.kind,
+        SectionKind::Recommendations | SectionKind::BackgroundPapers
+    );
+    let says_something = has_words || section.none_stated.0 || has_rows(ground, section);
+    if !has_own_check && !says_something && !ground.has_sections_inside(item) {
         found.add(cell(section, "text"), |message| {
             message.with("section", item.title())
         });

@@ -40,6 +40,14 @@ check-report-empty = The report has no sections.
 mend-report-empty = Add a section, or start from a template.
 check-rule-incomplete = The status rule “{ $rule }” has a bound missing, or amber begins above green.
 mend-rule-incomplete = Enter the bounds of green and amber.
+check-accent-unknown = “{ $accent }” is not a colour, so the paper keeps its usual one.
+mend-accent-unknown = Enter the colour as # and six digits, such as #0b4f55, or leave it empty.
+check-accent-light = The colour { $accent } is too light to read on white, so the paper prints the darker { $printed }.
+mend-accent-light = Choose a darker colour, if that one does not suit.
+check-implications-none = No implication is ticked on the cover, and no section states one.
+mend-implications-none = Tick what the decision has implications for, or take the boxes off the cover.
+check-implication-not-stated = “{ $box }” is ticked on the cover, and no section states its implications.
+mend-implication-not-stated = Add a section of implications with that word in its heading, or take the tick off.
 
 ## People
 
@@ -66,6 +74,30 @@ check-section-heading = { $section }: there is no heading.
 mend-section-heading = Write a heading, so that readers can find the section in the contents.
 check-section-empty = { $section }: there is nothing in it.
 mend-section-empty = Write it, say in a sentence that there is nothing to report, or take it out.
+check-recommendations-empty = { $section }: there are no recommendations.
+mend-recommendations-empty = Write what the committee is asked to decide, or say that there is none.
+check-background-papers-empty = { $section }: no papers are listed.
+mend-background-papers-empty = List them, or say that there are none: the law asks for one or the other.
+check-implication-not-cleared = { $section }: { $gap ->
+    [both] nobody has cleared it
+    [post] it does not say who cleared it
+   *[day] it does not say on which day it was cleared
+  }.
+mend-implication-not-cleared = { $gap ->
+    [both] Choose the post that cleared it, and enter the day.
+    [post] Choose the post that cleared it.
+   *[day] Enter the day.
+  }
+check-implication-cleared-late = { $section }: it was cleared on { $cleared }, after the meeting on { $meeting }.
+mend-implication-cleared-late = Correct the day on which it was cleared, or the day of the meeting.
+check-implication-not-ticked = { $section }: { $has ->
+    [box] its box “{ $box }” on the cover is not ticked
+   *[none] no box on the cover has its name
+  }.
+mend-implication-not-ticked = { $has ->
+    [box] Tick the box, or take the section out.
+   *[none] Add the box to the cover, or give the section the name of the box it belongs to.
+  }
 check-section-rule = { $section }: no status rule is chosen.
 mend-section-rule = Choose the rule by which its measures get their status.
 check-section-lead = { $section }: most sections beside it end with initials, and it does not.
@@ -229,3 +261,63 @@ check-line-label = { $section }: line { $number } has no label.
 mend-line-label = Say what its figures are.
 check-statement-total = { $section }: the statement has no total.
 mend-statement-total = Add a subtotal or a total line; it is worked out.
+
+## Risk registers
+
+check-risk-text = { $section }: risk { $reference } has no words.
+mend-risk-text = Say what may happen, or take it out.
+check-risk-assessment = { $section }: { $reference } “{ $risk }” has no { $which ->
+    [initial] initial
+   *[current] current
+  } assessment.
+mend-risk-assessment = Choose its impact and its likelihood.
+check-risk-level = { $section }: { $reference } “{ $risk }” is assessed at level { $level }, and the register has { $levels } levels, so it has no rating.
+mend-risk-level = Choose a level of the register, or give the register more levels.
+check-risk-owner = { $section }: { $reference } “{ $risk }” has no owner.
+mend-risk-owner = Choose the post that owns it.
+check-risk-control = { $section }: { $reference } “{ $risk }” has no control.
+mend-risk-control = Enter what is done about it.
+check-risk-movement = { $section }: { $reference } “{ $risk }” is rated { $current } now and was rated { $initial } before any control, and does not say why.
+mend-risk-movement = Say why the rating went up, or correct the assessments.
+check-control-not-in-place = { $section }: { $reference } “{ $risk }”: the control “{ $control }” is 100% complete and is not shown as in place.
+mend-control-not-in-place = Choose “In place”, or correct how much of it is done.
+check-control-overdue = { $section }: { $reference } “{ $risk }”: the control “{ $control }” was due on { $due } and is not in place.
+mend-control-overdue = Choose “In place” if it is, or move the date if that is agreed.
+
+## Action plans
+
+check-objective-tasks = { $section }: { $reference } “{ $objective }” has no tasks.
+mend-objective-tasks = Enter what is to be done, or take the objective out.
+check-task-text = { $section }: task { $number } has no words.
+mend-task-text = Say what is to be done, or take it out.
+check-task-progress = { $section }: task { $number } “{ $task }” says nothing of its progress.
+mend-task-progress = Say how far it has come this period.
+check-task-owner = { $section }: task { $number } “{ $task }” has no responsible post.
+mend-task-owner = Choose the post that does it.
+check-task-overdue = { $section }: task { $number } “{ $task }” was due on { $due } and is not completed.
+mend-task-overdue = Choose “Completed” if it is, or move the date if that is agreed.
+
+## Summary panels
+
+check-tile-empty = { $section }: { $gap ->
+    [label] a figure of the panel does not say what it is
+    [cell] “{ $tile }” shows a cell of a table that is empty or no longer there
+   *[figure] “{ $tile }” shows nothing
+  }.
+mend-tile-empty = { $gap ->
+    [label] Say what it is.
+    [cell] Choose the line and the column again, or enter the figure there.
+   *[figure] Choose a figure of a table, or enter a figure, words or a status.
+  }
+check-summary-list-empty = { $section }: the list of { $list ->
+    [achievement] achievements
+    [issue] issues
+   *[action] actions needed
+  } has nothing in it.
+mend-summary-list-empty = Enter a point, even if it says that there is none.
+check-point-empty = { $section }: a point among the { $list ->
+    [achievement] achievements
+    [issue] issues
+   *[action] actions needed
+  } has no words.
+mend-point-empty = Write it, or take it out.

@@ -23,6 +23,79 @@ cover-period = Reporting period
 cover-period-span = { $period } ({ $from } to { $to })
 cover-report-by = Report by
 cover-contact = Contact
+cover-agenda-item = Agenda item
+cover-date = Date
+cover-subject = Subject
+cover-wards = Wards affected
+cover-lead-members = Lead members
+cover-box = Box
+cover-ticked = Ticked
+cover-not-ticked = Not ticked
+
+implication-cleared = Cleared by { $post }, { $date }.
+implication-cleared-by = Cleared by { $post }.
+implication-cleared-on = Cleared on { $date }.
+background-papers-law = Papers relied on in preparing this report (Local Government Act 1972, section 100D):
+restatements-none = No figure has been corrected since the last report.
+restatement-period = Period
+restatement-of-series = { $measure } ({ $series })
+restatement-before = Printed before
+restatement-now = Now
+restatement-reason = Reason
+
+plan-relevant-plan = Relevant plan
+plan-baseline = Position at the start
+plan-outcomes = Outcomes to be achieved
+plan-targets = Targets and measures
+plan-funding = Financial implications
+plan-tasks = Tasks
+plan-progress = Progress
+plan-task-number = No.
+plan-task = Task
+plan-milestone = Completion date or milestone
+plan-indicator = Indicator or deadline
+plan-owner = Responsible
+plan-state = State
+
+risk-matrix = Open risks by impact and likelihood
+risk-matrix-summary = Each row is an impact, each column a likelihood. A cell says how many open risks are assessed there now, and the band of their rating.
+risk-matrix-axes = Impact, by likelihood
+risk-matrix-unassessed = { $count ->
+    [one] One open risk is not assessed and is not in the matrix.
+   *[other] { $count } open risks are not assessed and are not in the matrix.
+  }
+risk-highest = Open risks by current rating
+risk-name = Risk
+risk-category = Category
+risk-owner = Owner
+risk-state = State
+risk-closed = Closed
+risk-assessment = Assessment
+risk-initial = Initial
+risk-current = Current
+risk-target = Target
+risk-impact = Impact
+risk-likelihood = Likelihood
+risk-rating = Rating
+risk-rated = { $rating } { $band }
+risk-graded = { $level } { $name }
+risk-movement-since = Movement
+risk-movement-lower = Down from { $initial } to { $current }
+risk-movement-same = Unchanged at { $current }
+risk-movement-higher = Up from { $initial } to { $current }
+risk-text = Risk
+risk-cause = Cause
+risk-consequence = Consequence
+risk-controls = Controls
+risk-why = Why the rating moved
+control-text = Control
+control-complete = % complete
+control-due = Target date
+control-priority = Priority
+
+summary-achievements = Top achievements
+summary-issues = Top issues
+summary-actions = Actions needed
 
 polarity-higher-is-better = Higher is better
 polarity-lower-is-better = Lower is better

@@ -209,3 +209,20 @@ formula-hint-several-named = { $of ->
   }
 formula-hint-no-figures = Name one that holds figures.
 formula-hint-circle = Take one of these out of the formula of another.
+
+## Risk registers
+
+risk-level-named = { $name }
+risk-level-low = Low
+risk-level-medium = Medium
+risk-level-high = High
+risk-impact-negligible = Negligible
+risk-impact-minor = Minor
+risk-impact-moderate = Moderate
+risk-impact-major = Major
+risk-impact-critical = Critical
+risk-likelihood-rare = Rare
+risk-likelihood-unlikely = Unlikely
+risk-likelihood-possible = Possible
+risk-likelihood-likely = Likely
+risk-likelihood-almost-certain = Almost certain

@@ -114,6 +114,7 @@ impl Session {
             undo,
             redo,
             choices: view::choices(source),
+            ready_tables: view::ready_tables(source),
         })
     }
 
@@ -299,7 +300,7 @@ impl Session {
         words: &Words,
     ) -> Result<CommittedView, Stop> {
         let by = author(outside);
-        let (edits, added) = edits_of(&self.book, changes, &mut || outside.random())?;
+        let (edits, added) = edits_of(&self.book, words, changes, &mut || outside.random())?;
         let committed = self.store.transact(&by, &label_of(&edits), &edits)?;
         self.changed(committed.touched, added, words)
     }

@@ -6,7 +6,8 @@ use outturn_model::record::{Entity, Kind};
 use outturn_model::report::Report;
 
 use super::{Source, fields};
-use crate::wire::{Choice, Fields, ReportHead};
+use crate::furnish::ready;
+use crate::wire::{Choice, Fields, Offer, ReportHead};
 
 /// The stored cells of the directorate's row.
 pub fn directorate(source: Source<'_>) -> Fields {
@@ -25,6 +26,16 @@ pub fn report_heads(source: Source<'_>) -> Vec<ReportHead> {
             period: source.say(&report.period.name()),
         })
         .collect()
+}
+
+/// The ready-made tables that a report can take in.
+pub fn ready_tables(source: Source<'_>) -> Vec<Offer> {
+    let tables = ready::TABLES.iter().map(|table| Offer {
+        name: table.name.to_owned(),
+        title: source.word(table.title),
+        about: source.word(table.about),
+    });
+    tables.collect()
 }
 
 /// The words of every field that has a closed set, by `entity.field`, as the catalogue says them:

@@ -7,7 +7,6 @@ import {
   MenuTrigger,
   Popover,
   Separator,
-  Text,
 } from "react-aria-components";
 import { Button, type ButtonTone, IconButton } from "./Button";
 import { Icon, type IconName } from "./Icon";
@@ -113,13 +112,9 @@ function itemsOf(action: MenuAction) {
     >
       <span className="menu-words">
         {action.icon && <Icon name={action.icon} />}
-        <Text slot="label">{action.label}</Text>
+        {action.label}
       </span>
-      {action.description && (
-        <Text slot="description" className="menu-about">
-          {action.description}
-        </Text>
-      )}
+      {action.description && <span className="menu-about">{action.description}</span>}
       {action.keys && <kbd className="menu-keys">{action.keys}</kbd>}
     </AriaMenuItem>,
   ];

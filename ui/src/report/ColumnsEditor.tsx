@@ -15,10 +15,12 @@ import type { SectionView, TableColumn } from "../generated/wire";
 import { Button, Confirm, Menu, type MenuAction } from "../parts";
 import { useWords } from "../words";
 import { Fold } from "./Fold";
+import type { TableBody } from "./table";
 import "./columns.css";
 
 /** The columns of a table. */
-export function Columns({ section, columns }: { section: SectionView; columns: TableColumn[] }) {
+export function Columns({ section, body }: { section: SectionView; body: TableBody }) {
+  const { columns } = body;
   const say = useWords();
   const isReadOnly = useReadOnly();
   const edit = useEdit();
@@ -91,7 +93,7 @@ export function Columns({ section, columns }: { section: SectionView; columns: T
           <ColumnRow
             key={column.id}
             column={column}
-            others={columns}
+            body={body}
             actions={isReadOnly ? [] : actions(column, index)}
           />
         ))}
@@ -122,11 +124,11 @@ export function Columns({ section, columns }: { section: SectionView; columns: T
 
 function ColumnRow({
   column,
-  others,
+  body,
   actions,
 }: {
   column: TableColumn;
-  others: TableColumn[];
+  body: TableBody;
   actions: MenuAction[];
 }) {
   const say = useWords();
@@ -140,7 +142,7 @@ function ColumnRow({
         note={note.filter(Boolean).join(" · ")}
         holds={(place) => place.startsWith(`column/${column.id}#`)}
       >
-        <ColumnFields column={column} others={others} />
+        <ColumnFields column={column} body={body} />
       </Fold>
       {actions.length > 0 && (
         <Menu
@@ -153,11 +155,11 @@ function ColumnRow({
   );
 }
 
-function ColumnFields({ column, others }: { column: TableColumn; others: TableColumn[] }) {
+function ColumnFields({ column, body }: { column: TableColumn; body: TableBody }) {
   const say = useWords();
   const at = { row: `column/${column.id}`, fields: column.fields };
   const isVariance = column.kind === "variance" || column.kind === "variance-percent";
-  const figures = others
+  const figures = body.columns
     .filter((other) => other.figures && other.id !== column.id)
     .map(({ id, heading }) => ({ id, label: heading }));
   return (
@@ -202,6 +204,7 @@ function ColumnFields({ column, others }: { column: TableColumn; others: TableCo
               hint={say("ui-column-formula-hint")}
               isOptional={column.kind !== "formula"}
             />
+            <SoFar column={column} body={body} />
           </div>
         )}
         {column.figures && (
@@ -227,5 +230,23 @@ function ColumnFields({ column, others }: { column: TableColumn; others: TableCo
       {column.figures && <CellFlag at={at} field="no_total" label={say("ui-column-no-total")} />}
       <CellFlag at={at} field="hidden" label={say("ui-left-out-paper")} />
     </>
+  );
+}
+
+/** How many lines show what a formula comes to, under it. */
+const FIRST_LINES = 3;
+
+/** What a formula comes to on the first lines, as the paper will print it. */
+function SoFar({ column, body }: { column: TableColumn; body: TableBody }) {
+  const say = useWords();
+  const at = body.columns.indexOf(column);
+  const figures = body.lines
+    .filter((line) => column.fields.formula && line.cells[at]?.shown)
+    .slice(0, FIRST_LINES)
+    .map((line) => [line.fields.label, line.cells[at]?.shown].filter(Boolean).join(": "));
+  return (
+    <p className="quiet" aria-live="polite">
+      {figures.length > 0 && say("ui-column-so-far", { figures: figures.join(" · ") })}
+    </p>
   );
 }

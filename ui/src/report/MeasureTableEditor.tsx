@@ -54,13 +54,13 @@ export function MeasureTableEditor({ section, body }: { section: SectionView; bo
         <>
           <Figures section={section} body={body} />
           {!isReadOnly && <div>{add}</div>}
+          <MeasureColumns section={section} body={body} />
           <h3>{say("ui-table-said")}</h3>
           {rows.map((row) => (
             <Said key={row.id} row={row} />
           ))}
         </>
       )}
-      <MeasureColumns section={section} body={body} />
       {isChoosing && (
         <MeasurePicker
           section={section.id}

@@ -70,7 +70,7 @@ export function TableEditor({ section, body }: { section: SectionView; body: Tab
       )}
       <Formulas body={body} />
       <Details body={body} />
-      <Columns section={section} columns={body.columns} />
+      <Columns section={section} body={body} />
       <TableSettings section={section} />
     </div>
   );

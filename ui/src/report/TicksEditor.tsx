@@ -1,4 +1,5 @@
 // The boxes of a decision report's cover: what it has implications for, and who was consulted.
+import { useState } from "react";
 import {
   CellFlag,
   CellText,
@@ -9,7 +10,7 @@ import {
   useRows,
 } from "../file";
 import type { ReportView, RowView } from "../generated/wire";
-import { Button, Menu } from "../parts";
+import { Button, goToPlaceSoon, Menu, type MenuAction } from "../parts";
 import { useWords } from "../words";
 import { Fold } from "./Fold";
 import "./ticks.css";
@@ -75,27 +76,20 @@ function TickList({
   const actions = useRowActions(rows, ticks.length, (index) => ticks[index]?.id ?? null, true);
   return (
     <section className="stack" aria-label={title}>
-      <h4>{title}</h4>
+      <div className="ticks-top">
+        <h4>{title}</h4>
+        {ticks.length > 0 && <span aria-hidden="true">{say("ui-tick-notes")}</span>}
+      </div>
       {ticks.length > 0 && (
-        <ol className="ticks">
-          {ticks.map(({ id, fields }, index) => {
-            const at = { row: `tick/${id}`, fields };
-            const name = fields.name || say("ui-tick-number", { number: index + 1 });
-            return (
-              <li key={id} className="tick-row">
-                <CellFlag at={at} field="ticked" label={say("ui-tick-ticked", { name })} />
-                <CellText at={at} field="name" label={say("ui-tick-name", { name })} hidesLabel />
-                <CellText at={at} field="note" label={say("ui-tick-note", { name })} hidesLabel />
-                {!isReadOnly && (
-                  <Menu
-                    label={say("ui-actions-for", { name })}
-                    isIconOnly
-                    actions={actions(index)}
-                  />
-                )}
-              </li>
-            );
-          })}
+        <ol className="ticks" aria-label={title}>
+          {ticks.map((tick, index) => (
+            <TickRow
+              key={tick.id}
+              tick={tick}
+              name={tick.fields.name || say("ui-tick-number", { number: index + 1 })}
+              actions={isReadOnly ? [] : actions(index)}
+            />
+          ))}
         </ol>
       )}
       {!isReadOnly && (
@@ -106,5 +100,37 @@ function TickList({
         </div>
       )}
     </section>
+  );
+}
+
+/** A box: its name is written once, and again where someone asks to rename it. */
+function TickRow({ tick, name, actions }: { tick: RowView; name: string; actions: MenuAction[] }) {
+  const say = useWords();
+  const at = { row: `tick/${tick.id}`, fields: tick.fields };
+  const [isNamed, setNamed] = useState(!tick.fields.name);
+  const rename: MenuAction = {
+    id: "rename",
+    label: say("ui-section-rename"),
+    icon: "edit",
+    onAction: () => {
+      setNamed(true);
+      goToPlaceSoon(`${at.row}#name`);
+    },
+  };
+  return (
+    <li className={isNamed ? "tick-row tick-row-named" : "tick-row"}>
+      <CellFlag at={at} field="ticked" label={name} />
+      {isNamed && (
+        <CellText at={at} field="name" label={say("ui-tick-name", { name })} hidesLabel />
+      )}
+      <CellText at={at} field="note" label={say("ui-tick-note", { name })} hidesLabel />
+      {actions.length > 0 && (
+        <Menu
+          label={say("ui-actions-for", { name })}
+          isIconOnly
+          actions={[...(isNamed ? [] : [rename]), ...actions]}
+        />
+      )}
+    </li>
   );
 }

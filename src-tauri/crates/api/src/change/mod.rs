@@ -6,6 +6,8 @@
 mod amount;
 mod order;
 #[cfg(test)]
+mod table_tests;
+#[cfg(test)]
 mod tests;
 mod typed;
 

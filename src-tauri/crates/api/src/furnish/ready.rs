@@ -42,6 +42,7 @@ struct Ready {
     width: u32,
     /// For a variance: the places of the columns of the budget and of what was spent.
     of: Option<(usize, usize)>,
+    /// In which `{2}` stands for the third column's name.
     formula: &'static str,
     no_total: bool,
 }
@@ -71,6 +72,14 @@ const fn grouped(group: &'static str, heading: &'static str) -> Ready {
     Ready {
         group,
         ..figure(heading)
+    }
+}
+
+const fn share(group: &'static str) -> Ready {
+    Ready {
+        group,
+        unit: Some(Unit::Percent),
+        ..column("ready-share", ColumnKind::Formula, 8)
     }
 }
 
@@ -222,7 +231,7 @@ pub const TABLES: &[ReadyTable] = &[
             grouped("ready-split", "ready-additional-cost"),
             grouped("ready-split", "ready-future-years"),
             Ready {
-                formula: "[4] - [5] - [6] - [7] - [8] - [9] - [10]",
+                formula: "{3} - {4} - {5} - {6} - {7} - {8} - {9}",
                 ..column("ready-not-explained", ColumnKind::Formula, 8)
             },
         ],
@@ -248,7 +257,18 @@ pub const TABLES: &[ReadyTable] = &[
         label: "ready-category",
         unit: Unit::Number,
         chart: Some(TableChart::Shares),
-        columns: &[figure("ready-last-year"), figure("ready-this-year")],
+        columns: &[
+            grouped("ready-last-year", "ready-number"),
+            Ready {
+                formula: "share({0})",
+                ..share("ready-last-year")
+            },
+            grouped("ready-this-year", "ready-number"),
+            Ready {
+                formula: "share({2})",
+                ..share("ready-this-year")
+            },
+        ],
         ..PLAIN
     },
     ReadyTable {
@@ -378,12 +398,29 @@ impl ReadyTable {
                     "width" => Some(column.width.to_string()),
                     "budget" => column.of.and_then(|(budget, _)| source(budget)),
                     "actual" => column.of.and_then(|(_, actual)| source(actual)),
-                    "formula" => (!column.formula.is_empty()).then(|| column.formula.to_owned()),
+                    "formula" => self.formula(column, words),
                     "no_total" => column.no_total.then(|| "yes".to_owned()),
                     _ => None,
                 })
             })
             .collect()
+    }
+}
+
+impl ReadyTable {
+    /// A column's formula, with the names of the columns as the catalogue says them: the heading,
+    /// after the heading over it where it has one.
+    fn formula(&self, column: &Ready, words: &Words) -> Option<String> {
+        let named = |formula: String, (at, other): (usize, &Ready)| {
+            let parts = [said(words, other.group), said(words, other.heading)];
+            let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            formula.replace(
+                &format!("{{{at}}}"),
+                &format!("[{}]", name.replace(']', "]]")),
+            )
+        };
+        let formula = (!column.formula.is_empty()).then(|| column.formula.to_owned())?;
+        Some(self.columns.iter().enumerate().fold(formula, named))
     }
 }
 

@@ -5,11 +5,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { packed } from "../harness/outturn.mjs";
-import { openDesk } from "./chromium.mjs";
 import { ask, openRow, openSample, openSection, outline, pagesAreSet, showPane } from "./file.mjs";
-
-/** The smallest screen at 200% zoom, as the page sees it. */
-const ZOOMED = { width: 640, height: 360 };
+import { look, ZOOMED } from "./look.mjs";
 
 for (const scheme of ["light", "dark"]) {
   test(`the start screen and its dialogs in ${scheme}`, async (t) => {
@@ -153,23 +150,4 @@ for (const scheme of ["light", "dark"]) {
     await page.inside.locator(".measure-form").waitFor();
     await see("zoomed-measures");
   });
-}
-
-/**
- * A page, and `see`: takes a picture of a state and notes what is wrong with it. The test fails at
- * its end for all that was noted, so that every picture is there to be looked at.
- */
-async function look(t, { scheme, size }) {
-  const desk = await openDesk(t);
-  const page = await desk.openPage({ scheme, ...(size && { size }) });
-  const faults = [];
-  t.after(() => assert.deepEqual(faults, []));
-  const see = async (name) => {
-    await page.picture(`${name}-${scheme}`);
-    const found = [...(await page.violations()), ...page.complaints.splice(0)];
-    const widest = await page.inside.evaluate(() => document.documentElement.scrollWidth);
-    if (widest > page.inside.viewportSize().width) found.push("It is wider than the window.");
-    faults.push(...found.map((fault) => `${name}: ${fault}`));
-  };
-  return { desk, page, see };
 }

@@ -218,7 +218,31 @@ after: string | null,
 /**
  * First cells, as typed.
  */
-fields: { [key in string]: string }, } | { "change": "remove", 
+fields: { [key in string]: string }, } | { "change": "add-ready-table", 
+/**
+ * The table's name, as the workspace offers it.
+ */
+name: string, 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * The section it is to stand in; nothing for the top.
+ */
+parent: string | null, 
+/**
+ * The section it comes after; first if nothing.
+ */
+after: string | null, } | { "change": "add-usual", 
+/**
+ * Which rows.
+ */
+rows: UsualRows, 
+/**
+ * The report or the section they hang under.
+ */
+parent: string, } | { "change": "remove", 
 /**
  * The row, as `entity/row`.
  */
@@ -454,6 +478,27 @@ warnings: number,
 notes: number, };
 
 /**
+ * A table that something can be linked to: its lines and its columns.
+ */
+export type LinkableTable = { 
+/**
+ * Its section.
+ */
+section: string, 
+/**
+ * What the section is called.
+ */
+title: string, 
+/**
+ * Its lines that hold figures.
+ */
+lines: Array<Choice>, 
+/**
+ * Its columns that hold figures.
+ */
+columns: Array<Choice>, };
+
+/**
  * A symbol in a key.
  */
 export type MeaningView = { 
@@ -616,6 +661,23 @@ export type MeasuresView = {
 measures: Array<MeasureItem>, };
 
 /**
+ * An objective of an action plan.
+ */
+export type ObjectiveView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Its tasks, in order.
+ */
+tasks: Array<RowView>, };
+
+/**
  * A template or a sample.
  */
 export type Offer = { 
@@ -673,6 +735,10 @@ blocking: boolean,
  */
 items: number, 
 /**
+ * Whether it is left out of the paper, itself or with a section it stands in.
+ */
+hidden: boolean, 
+/**
  * Cards in it, for cards sections.
  */
 cards: Array<EntryHead>, };
@@ -693,6 +759,23 @@ people: Array<RowView>,
  * In order.
  */
 comparators: Array<RowView>, };
+
+/**
+ * One of the lists of a summary panel.
+ */
+export type PointListView = { 
+/**
+ * Its word, such as `achievement`.
+ */
+list: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its points, in order.
+ */
+points: Array<RowView>, };
 
 /**
  * Pages to look at.
@@ -862,6 +945,10 @@ outline: Array<OutlineItem>,
  */
 rules: Array<RowView>, 
 /**
+ * The boxes of a decision report's cover, in order.
+ */
+ticks: Array<RowView>, 
+/**
  * Findings that stop a final export.
  */
 blocking: number, 
@@ -1001,6 +1088,44 @@ period: string, } | { "do": "undo" } | { "do": "redo" } | { "do": "read-block",
 text: string, };
 
 /**
+ * A figure corrected since an earlier report printed it.
+ */
+export type RestatementView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * What is corrected, in words: the measure, the series and the period.
+ */
+name: string, 
+/**
+ * The figure as it stands now.
+ */
+now: string, };
+
+/**
+ * A risk of a register.
+ */
+export type RiskView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * What is done about it, in order.
+ */
+controls: Array<RowView>, };
+
+/**
  * A row with its stored cells.
  */
 export type RowView = { 
@@ -1034,6 +1159,14 @@ entries: Array<EntryHead>, } | { "kind": "measure-table",
  */
 headings: [string, string, string], 
 /**
+ * The columns that were laid out for the paper; none for the usual ones.
+ */
+columns: Array<RowView>, 
+/**
+ * The comparators that a column can show.
+ */
+comparators: Array<Choice>, 
+/**
  * In order.
  */
 rows: Array<MeasureRow>, } | { "kind": "milestones", 
@@ -1048,19 +1181,79 @@ rows: Array<RowView>,
 /**
  * In order.
  */
-commentaries: Array<CommentaryView>, } | { "kind": "statement", 
+commentaries: Array<CommentaryView>, } | { "kind": "table", 
 /**
- * What the figures count, in words.
+ * What the figures count, in words, where no column says otherwise.
  */
 unit: string, 
 /**
- * In order.
+ * In order, hidden ones too.
  */
-columns: Array<RowView>, 
+columns: Array<TableColumn>, 
 /**
  * In order.
  */
-lines: Array<StatementRow>, } | { "kind": "symbol-key", 
+lines: Array<TableLine>, 
+/**
+ * Sections of the same report that can hold a line's own small table.
+ */
+details: Array<Choice>, } | { "kind": "action-plan", 
+/**
+ * In order.
+ */
+objectives: Array<ObjectiveView>, } | { "kind": "risk-register", 
+/**
+ * In order.
+ */
+risks: Array<RiskView>, 
+/**
+ * The levels of impact to choose from, the least first.
+ */
+impacts: Array<Choice>, 
+/**
+ * The levels of likelihood to choose from, the least first.
+ */
+likelihoods: Array<Choice>, 
+/**
+ * Names of the levels of impact, the least first.
+ */
+impactNames: Array<RowView>, 
+/**
+ * Names of the levels of likelihood, the least first.
+ */
+likelihoodNames: Array<RowView>, 
+/**
+ * The bands of ratings, in order.
+ */
+bands: Array<RowView>, } | { "kind": "summary", 
+/**
+ * In order.
+ */
+tiles: Array<TileView>, 
+/**
+ * Points of the three lists, in the order of the lists.
+ */
+lists: Array<PointListView>, 
+/**
+ * Tables whose cells a tile can show.
+ */
+tables: Array<LinkableTable>, } | { "kind": "recommendations" } | { "kind": "implication" } | { "kind": "background-papers" } | { "kind": "restatements", 
+/**
+ * In order.
+ */
+rows: Array<RestatementView>, 
+/**
+ * The measures to choose from.
+ */
+measures: Array<Choice>, 
+/**
+ * The series to choose from.
+ */
+series: Array<Choice>, 
+/**
+ * The periods to choose from, the latest first.
+ */
+periods: Array<Choice>, } | { "kind": "symbol-key", 
 /**
  * In order.
  */
@@ -1167,11 +1360,11 @@ periods: Array<Choice>,
 folder: string, };
 
 /**
- * A cell of a statement.
+ * A cell of a table.
  */
-export type StatementCell = { 
+export type TableCell = { 
 /**
- * What to edit.
+ * What to edit: a figure or a date as it is typed, words, or the chosen word or post.
  */
 entered: string, 
 /**
@@ -1196,29 +1389,88 @@ editable: boolean,
 place: string, };
 
 /**
- * A line of a statement.
+ * A column of a table.
  */
-export type StatementRow = { 
+export type TableColumn = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * What it holds, as the file says it: `figure`, `text`, `date` and so on.
+ */
+kind: string, 
+/**
+ * Its heading as the paper prints it.
+ */
+heading: string, 
+/**
+ * Whether it is kept out of the paper.
+ */
+hidden: boolean, 
+/**
+ * Whether its cells hold figures, entered or worked out.
+ */
+figures: boolean, 
+/**
+ * What can stand in its cells, where that is a closed list: statuses, posts.
+ */
+options: Array<Choice> | null, };
+
+/**
+ * A line of a table.
+ */
+export type TableLine = { 
 /**
  * The line's id.
  */
 id: string, 
 /**
- * `line`, `heading`, `subtotal` or `total`.
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * `line`, `heading`, `subtotal`, `total` or `formula`.
  */
 kind: string, 
 /**
- * What it is called.
+ * Its letter, where the lines of its table are lettered; empty if it has none.
  */
-label: string, 
+letter: string, 
 /**
- * A comment on it.
+ * Its cells, one for each column of the table, hidden ones too; none under a heading.
  */
-comment: string, 
+cells: Array<TableCell>, };
+
 /**
- * Its cells, one a column.
+ * A tile of a summary panel.
  */
-cells: Array<StatementCell>, };
+export type TileView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * The section with the table whose cell it shows; nothing where it shows none.
+ */
+table: string | null, 
+/**
+ * The figure of that cell, as the table prints it.
+ */
+shown: string, };
+
+/**
+ * Rows that usually stand somewhere.
+ */
+export type UsualRows = "ticks" | "measure-columns" | "levels";
 
 /**
  * What a report starts from.
@@ -1331,4 +1583,8 @@ redo: string | null,
 /**
  * The words to choose from in each field that has a closed set, by `entity.field`.
  */
-choices: { [key in string]: Array<Choice> }, };
+choices: { [key in string]: Array<Choice> }, 
+/**
+ * Ready-made tables that a report can take in.
+ */
+readyTables: Array<Offer>, };

@@ -2,6 +2,8 @@
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
+  Header,
+  MenuSection,
   MenuTrigger,
   Popover,
   Separator,
@@ -20,6 +22,8 @@ export interface MenuAction {
   keys?: string;
   isDisabled?: boolean;
   isDanger?: boolean;
+  /** What it does or brings, in a sentence under its label. */
+  description?: string;
   /** Draws a line above it. */
   startsGroup?: boolean;
   onAction: () => void;
@@ -32,11 +36,27 @@ export interface MenuProps {
   /** Shows the icon only; the label stays its name. */
   isIconOnly?: boolean;
   tone?: ButtonTone;
+  actions?: MenuAction[];
+  /** Actions under headings, in place of one list. */
+  groups?: MenuGroup[];
+}
+
+/** Actions under one heading. */
+export interface MenuGroup {
+  id: string;
+  title: string;
   actions: MenuAction[];
 }
 
 /** A button that opens a list of actions. */
-export function Menu({ label, icon = "more", isIconOnly = false, tone, actions }: MenuProps) {
+export function Menu({
+  label,
+  icon = "more",
+  isIconOnly = false,
+  tone,
+  actions = [],
+  groups,
+}: MenuProps) {
   return (
     <MenuTrigger>
       {isIconOnly ? (
@@ -47,7 +67,7 @@ export function Menu({ label, icon = "more", isIconOnly = false, tone, actions }
         </Button>
       )}
       <Popover className="popover" placement="bottom start">
-        <MenuList label={label} actions={actions} />
+        <MenuList label={label} actions={actions} groups={groups} />
       </Popover>
     </MenuTrigger>
   );
@@ -57,33 +77,45 @@ export function Menu({ label, icon = "more", isIconOnly = false, tone, actions }
 export function MenuList({
   label,
   actions,
+  groups = [],
   onClose,
 }: {
   label: string;
   actions: MenuAction[];
+  groups?: MenuGroup[];
   onClose?: () => void;
 }) {
   return (
     <AriaMenu className="menu" aria-label={label} onClose={onClose}>
-      {actions.flatMap((action) => [
-        ...(action.startsGroup
-          ? [<Separator key={`${action.id}-line`} className="menu-line" />]
-          : []),
-        <AriaMenuItem
-          key={action.id}
-          id={action.id}
-          className={action.isDanger ? "menu-item menu-item-danger" : "menu-item"}
-          textValue={action.label}
-          isDisabled={action.isDisabled}
-          onAction={action.onAction}
-        >
-          <span className="menu-words">
-            {action.icon && <Icon name={action.icon} />}
-            {action.label}
-          </span>
-          {action.keys && <kbd className="menu-keys">{action.keys}</kbd>}
-        </AriaMenuItem>,
-      ])}
+      {actions.flatMap(itemsOf)}
+      {groups.map((group) => (
+        <MenuSection key={group.id} className="menu-section">
+          <Header className="menu-title">{group.title}</Header>
+          {group.actions.flatMap(itemsOf)}
+        </MenuSection>
+      ))}
     </AriaMenu>
   );
+}
+
+/** An action, after its line where it has one. */
+function itemsOf(action: MenuAction) {
+  return [
+    ...(action.startsGroup ? [<Separator key={`${action.id}-line`} className="menu-line" />] : []),
+    <AriaMenuItem
+      key={action.id}
+      id={action.id}
+      className={action.isDanger ? "menu-item menu-item-danger" : "menu-item"}
+      textValue={action.label}
+      isDisabled={action.isDisabled}
+      onAction={action.onAction}
+    >
+      <span className="menu-words">
+        {action.icon && <Icon name={action.icon} />}
+        {action.label}
+      </span>
+      {action.description && <span className="menu-about">{action.description}</span>}
+      {action.keys && <kbd className="menu-keys">{action.keys}</kbd>}
+    </AriaMenuItem>,
+  ];
 }

@@ -21,6 +21,8 @@ export interface OutlineItem {
   missing?: { count: number; severity: Severity };
   /** A few words after the label, such as "exempt". */
   note?: string;
+  /** Whether it is not printed: shown struck out. */
+  isLeftOut?: boolean;
   children?: OutlineItem[];
 }
 
@@ -157,7 +159,7 @@ function OutlineRow({
             )}
             {hasNumbers && <span className="outline-number figures">{item.number}</span>}
             <span className="outline-label">
-              {item.label}
+              {item.isLeftOut ? <s>{item.label}</s> : item.label}
               {item.note && <span className="outline-note">{item.note}</span>}
             </span>
             {shownActions.length > 0 && (

@@ -1,6 +1,7 @@
 // A measure table: the figures of many measures side by side, and what is said of each under it.
 import { useState } from "react";
 import {
+  CellFlag,
   CellProse,
   CellText,
   useChoices,
@@ -26,6 +27,8 @@ import {
 } from "../parts";
 import { useWords } from "../words";
 import { SectionRule } from "./CardsEditor";
+import { Fold } from "./Fold";
+import { MeasureColumns } from "./MeasureColumns";
 import { DirectionWhy, StatusWhy } from "./Rating";
 
 type Body = Extract<SectionBody, { kind: "measure-table" }>;
@@ -51,6 +54,7 @@ export function MeasureTableEditor({ section, body }: { section: SectionView; bo
         <>
           <Figures section={section} body={body} />
           {!isReadOnly && <div>{add}</div>}
+          <MeasureColumns section={section} body={body} />
           <h3>{say("ui-table-said")}</h3>
           {rows.map((row) => (
             <Said key={row.id} row={row} />
@@ -222,6 +226,61 @@ function Said({ row }: { row: MeasureRow }) {
         value={row.commentary}
         label={say("ui-card-commentary")}
       />
+      <RowLayout row={row} />
     </section>
+  );
+}
+
+const LAYOUT = ["child", "sentence", "footnote", "amber_low", "amber_high"];
+
+/** How one measure's row stands in the table. */
+function RowLayout({ row }: { row: MeasureRow }) {
+  const say = useWords();
+  const at = { row: `entry/${row.id}`, fields: row.fields };
+  const isUsed = LAYOUT.some((field) => row.fields[field]);
+  return (
+    <Fold
+      title={say("ui-table-row")}
+      holds={(place) => LAYOUT.some((field) => place === `${at.row}#${field}`)}
+      isOpen={isUsed}
+    >
+      <CellFlag at={at} field="child" label={say("ui-entry-child")} />
+      <div className="fields fields-close">
+        <div className="fields-wide">
+          <CellText
+            at={at}
+            field="sentence"
+            label={say("ui-entry-sentence")}
+            hint={say("ui-entry-sentence-hint")}
+            isOptional
+          />
+        </div>
+        <div className="fields-wide">
+          <CellText
+            at={at}
+            field="footnote"
+            label={say("ui-entry-footnote")}
+            lines={2}
+            isOptional
+          />
+        </div>
+        <CellText
+          at={at}
+          field="amber_low"
+          label={say("ui-entry-amber-low")}
+          width="short"
+          isFigures
+          isOptional
+        />
+        <CellText
+          at={at}
+          field="amber_high"
+          label={say("ui-entry-amber-high")}
+          width="short"
+          isFigures
+          isOptional
+        />
+      </div>
+    </Fold>
   );
 }

@@ -1,6 +1,6 @@
 // The report's outline: what is done and what is missing, and the shape of the report itself.
-import { useChoices, useEdit, useNavigation, useReadOnly, useRemoval } from "../file";
-import type { ReportView } from "../generated/wire";
+import { useChoices, useEdit, useNavigation, useReadOnly, useRemoval, useWorkspace } from "../file";
+import type { Change, ReportView } from "../generated/wire";
 import { Button, Menu, type MenuAction, Outline, type Way } from "../parts";
 import { useWords } from "../words";
 import {
@@ -42,7 +42,7 @@ export function OutlinePane({ report }: { report: ReportView }) {
       <div className="outline-scroll">
         <Outline
           label={say("ui-outline-sections")}
-          items={treeOf(report.outline)}
+          items={treeOf(report.outline, say("ui-left-out"))}
           selected={selected}
           onSelect={(key) => void select(key)}
           onMove={isReadOnly ? undefined : shape.move}
@@ -51,7 +51,12 @@ export function OutlinePane({ report }: { report: ReportView }) {
         />
       </div>
       <div className="outline-foot">
-        {!isReadOnly && <KindMenu onPick={(kind) => void shape.add(kind, selected)} />}
+        {!isReadOnly && (
+          <KindMenu
+            onPick={(kind) => void shape.add(kind, selected)}
+            onReady={(name) => void shape.addReady(name, selected)}
+          />
+        )}
         <Button tone="quiet" size="small" onPress={() => void open({ view: "settings" })}>
           {say("ui-report-settings")}
         </Button>
@@ -60,15 +65,38 @@ export function OutlinePane({ report }: { report: ReportView }) {
   );
 }
 
-function KindMenu({ onPick }: { onPick: (kind: string) => void }) {
+function KindMenu({
+  onPick,
+  onReady,
+}: {
+  onPick: (kind: string) => void;
+  onReady: (name: string) => void;
+}) {
   const say = useWords();
   const kinds = useChoices()("section.kind");
+  const ready = useWorkspace().data?.readyTables ?? [];
   return (
     <Menu
       label={say("ui-section-add")}
       icon="add"
       tone="quiet"
-      actions={kinds.map(({ id, label }) => ({ id, label, onAction: () => onPick(id) }))}
+      groups={[
+        {
+          id: "kinds",
+          title: say("ui-section-kinds"),
+          actions: kinds.map(({ id, label }) => ({ id, label, onAction: () => onPick(id) })),
+        },
+        {
+          id: "ready",
+          title: say("ui-section-ready"),
+          actions: ready.map(({ name, title, about }) => ({
+            id: `ready-${name}`,
+            label: title,
+            description: about,
+            onAction: () => onReady(name),
+          })),
+        },
+      ]}
     />
   );
 }
@@ -81,20 +109,24 @@ function useShape(report: ReportView) {
   const { here, open } = useNavigation();
   const { outline } = report;
 
-  const add = async (kind: string, selected: string | null) => {
+  /** Where a new section goes: after the one that is chosen, else last. */
+  const spotAfter = (selected: string | null) => {
     const at = outline.find((item) => item.id === holderOf(outline, selected));
-    const outcome = await edit([
-      {
-        change: "add",
-        entity: "section",
-        parent: report.id,
-        after: at?.id ?? outline.filter((item) => item.parent === null).at(-1)?.id ?? null,
-        fields: { kind, ...(at?.parent ? { parent: at.parent } : {}) },
-      },
-    ]);
+    const last = outline.filter((item) => item.parent === null).at(-1);
+    return { after: at?.id ?? last?.id ?? null, parent: at?.parent ?? null };
+  };
+  const addAnd = async (change: Change) => {
+    const outcome = await edit([change]);
     const [section] = outcome.committed?.added ?? [];
     if (section) await open({ view: "section", section }, `section/${section}#heading`);
   };
+  const add = (kind: string, selected: string | null) => {
+    const { after, parent } = spotAfter(selected);
+    const fields = { kind, ...(parent ? { parent } : {}) };
+    return addAnd({ change: "add", entity: "section", parent: report.id, after, fields });
+  };
+  const addReady = (name: string, selected: string | null) =>
+    addAnd({ change: "add-ready-table", name, report: report.id, ...spotAfter(selected) });
 
   const move = async (key: string, way: Way) => {
     const { kind, id } = readKey(key);
@@ -153,8 +185,16 @@ function useShape(report: ReportView) {
       icon: "edit",
       onAction: () => void open({ view: "section", section: id }, `section/${id}#heading`),
     };
+    const isHidden = outline.find((item) => item.id === id)?.hidden ?? false;
+    const hide: MenuAction = {
+      id: "hide",
+      label: say(isHidden ? "ui-section-back" : "ui-section-hide"),
+      icon: isHidden ? "undo" : "minus",
+      onAction: () =>
+        void edit([{ change: "set", place: `section/${id}#hidden`, text: isHidden ? "" : "yes" }]),
+    };
     return [
-      ...(kind === "section" ? [rename] : []),
+      ...(kind === "section" ? [rename, hide] : []),
       ...ways.map(
         (way, index): MenuAction => ({
           id: way,
@@ -178,7 +218,7 @@ function useShape(report: ReportView) {
     ];
   };
 
-  return { add, move, remove, actions };
+  return { add, addReady, move, remove, actions };
 }
 
 const MOVE_ICONS = { up: "up", down: "down", in: "indent", out: "outdent" } as const;

@@ -74,6 +74,13 @@ export function ReportSettings({ report }: { report: ReportView }) {
             width="full"
             isRequired
           />
+          <CellSelect
+            at={at}
+            field="paper"
+            label={say("ui-report-paper")}
+            none={say("ui-report-paper-none")}
+            width="full"
+          />
           <CellText
             at={at}
             field="past_years"
@@ -97,6 +104,23 @@ function Council() {
     <div className="fields">
       <CellText at={at} field="council" label={say("ui-council")} />
       <CellText at={at} field="name" label={say("ui-directorate")} />
+      <div className="accent">
+        <CellText
+          at={at}
+          field="accent"
+          label={say("ui-directorate-accent")}
+          hint={say("ui-directorate-accent-hint")}
+          width="medium"
+          isOptional
+        />
+        {fields.accent && (
+          <span
+            className="accent-swatch"
+            style={{ background: fields.accent }}
+            aria-hidden="true"
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -14,13 +14,18 @@ import { usePersonOptions } from "../people";
 import { useWords } from "../words";
 import { CardsEditor } from "./CardsEditor";
 import { CoverEditor } from "./CoverEditor";
+import { ImplicationEditor, PapersEditor, RecommendationsEditor } from "./DecisionEditors";
 import { Fold } from "./Fold";
 import { HeadlinesEditor } from "./HeadlinesEditor";
 import { MeasureTableEditor } from "./MeasureTableEditor";
 import { MilestonesEditor } from "./MilestonesEditor";
 import { PeopleKeyEditor } from "./PeopleKeyEditor";
-import { StatementEditor } from "./StatementEditor";
+import { PlanEditor } from "./PlanEditor";
+import { RegisterEditor } from "./RegisterEditor";
+import { RestatementsEditor } from "./RestatementsEditor";
+import { SummaryEditor } from "./SummaryEditor";
 import { SymbolKeyEditor } from "./SymbolKeyEditor";
+import { TableEditor } from "./TableEditor";
 import "./editor.css";
 
 /** The section being edited. */
@@ -36,7 +41,7 @@ function Editor({ view, report }: { view: SectionView; report: ReportView }) {
   const say = useWords();
   const choices = useChoices();
   const at = { row: `section/${view.id}`, fields: view.fields };
-  const { kind } = view.body;
+  const kind = view.fields.kind ?? "";
   const kindName = choices("section.kind").find((choice) => choice.id === kind)?.label ?? kind;
   const name = view.fields.heading || kindName;
   return (
@@ -52,7 +57,7 @@ function Editor({ view, report }: { view: SectionView; report: ReportView }) {
         <CoverEditor report={report} />
       ) : (
         <>
-          <Texts view={view} />
+          <Texts view={view} report={report} />
           <Printing view={view} />
         </>
       )}
@@ -61,24 +66,31 @@ function Editor({ view, report }: { view: SectionView; report: ReportView }) {
 }
 
 /** What is written, and what stands between it: a narrative is text alone. */
-function Texts({ view }: { view: SectionView }) {
+function Texts({ view, report }: { view: SectionView; report: ReportView }) {
   const say = useWords();
   const row = `section/${view.id}`;
-  if (view.body.kind === "narrative") {
-    return (
-      <CellProse
-        row={row}
-        field="text"
-        value={view.text}
-        label={say("ui-section-text")}
-        size="large"
-      />
-    );
+  switch (view.body.kind) {
+    case "narrative":
+      return (
+        <CellProse
+          row={row}
+          field="text"
+          value={view.text}
+          label={say("ui-section-text")}
+          size="large"
+        />
+      );
+    case "recommendations":
+      return <RecommendationsEditor section={view} />;
+    case "implication":
+      return <ImplicationEditor section={view} />;
+    case "background-papers":
+      return <PapersEditor section={view} />;
   }
   return (
     <>
       <Around view={view} field="text" value={view.text} label={say("ui-section-before")} />
-      <Body view={view} />
+      <Body view={view} report={report} />
       <Around view={view} field="comments" value={view.comments} label={say("ui-section-after")} />
     </>
   );
@@ -112,7 +124,7 @@ function Around({
   );
 }
 
-function Body({ view }: { view: SectionView }) {
+function Body({ view, report }: { view: SectionView; report: ReportView }) {
   const { body } = view;
   switch (body.kind) {
     case "headlines":
@@ -123,8 +135,16 @@ function Body({ view }: { view: SectionView }) {
       return <MeasureTableEditor section={view} body={body} />;
     case "milestones":
       return <MilestonesEditor section={view.id} body={body} />;
-    case "statement":
-      return <StatementEditor section={view} body={body} />;
+    case "table":
+      return <TableEditor section={view} body={body} />;
+    case "action-plan":
+      return <PlanEditor section={view} body={body} />;
+    case "risk-register":
+      return <RegisterEditor section={view} body={body} />;
+    case "summary":
+      return <SummaryEditor section={view} body={body} />;
+    case "restatements":
+      return <RestatementsEditor section={view} report={report} body={body} />;
     case "symbol-key":
       return <SymbolKeyEditor section={view.id} meanings={body.meanings} />;
     case "people-key":
@@ -134,7 +154,7 @@ function Body({ view }: { view: SectionView }) {
   }
 }
 
-const PRINTING = /^section\/.*#(lead|new_page|unnumbered)$/;
+const PRINTING = /^section\/.*#(lead|new_page|unnumbered|orientation|hidden)$/;
 
 /** How the section is printed, and who leads it. */
 function Printing({ view }: { view: SectionView }) {
@@ -142,8 +162,14 @@ function Printing({ view }: { view: SectionView }) {
   const at = { row: `section/${view.id}`, fields: view.fields };
   const people = usePersonOptions();
   const lead = people.find((person) => person.id === view.fields.lead)?.label;
+  const choices = useChoices();
+  const orientation = choices("section.orientation").find(
+    ({ id }) => id === view.fields.orientation,
+  );
   const note = [
+    view.fields.hidden && say("ui-left-out-paper"),
     lead,
+    orientation?.label,
     view.fields.new_page && say("ui-section-new-page"),
     view.fields.unnumbered && say("ui-section-unnumbered"),
   ];
@@ -161,8 +187,20 @@ function Printing({ view }: { view: SectionView }) {
         hint={say("ui-section-lead-hint")}
         options={people}
       />
+      <CellSelect
+        at={at}
+        field="orientation"
+        label={say("ui-section-orientation")}
+        none={say("ui-section-orientation-none")}
+      />
       <CellFlag at={at} field="new_page" label={say("ui-section-new-page")} />
       <CellFlag at={at} field="unnumbered" label={say("ui-section-unnumbered")} />
+      <CellFlag
+        at={at}
+        field="hidden"
+        label={say("ui-left-out-paper")}
+        hint={say("ui-section-hidden-hint")}
+      />
     </Fold>
   );
 }

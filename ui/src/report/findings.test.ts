@@ -68,6 +68,7 @@ describe("targetOf", () => {
     missing: 0,
     blocking: false,
     items: 0,
+    hidden: false,
     cards: cards.map((card) => ({ id: card }) as OutlineItem["cards"][number]),
   });
   const outline = [item("cover", "cover"), item("b", "cards", ["e1"]), item("t", "measure-table")];

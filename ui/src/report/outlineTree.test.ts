@@ -12,6 +12,7 @@ const section = (id: string, parent: string | null, missing = 0): OutlineItem =>
   missing,
   blocking: missing > 1,
   items: 0,
+  hidden: false,
   cards: [],
 });
 // a, b (with b1, b2), c
@@ -62,7 +63,7 @@ test("where the only section was, nothing is left to go to", () => {
 });
 
 describe("treeOf", () => {
-  const tree = treeOf(sections);
+  const tree = treeOf(sections, "left out");
   test("puts sections into the sections they stand in", () => {
     expect(tree.map((item) => item.label)).toEqual(["a", "b", "c"]);
     expect(tree[1]?.children?.map((item) => item.label)).toEqual(["b1", "b2"]);
@@ -83,9 +84,17 @@ describe("treeOf", () => {
       missing: 0,
       blocking: false,
     };
-    const [item] = treeOf([{ ...section("k", null), cards: [card] }, section("k1", "k")]);
+    const [item] = treeOf(
+      [{ ...section("k", null), cards: [card] }, section("k1", "k")],
+      "left out",
+    );
     expect(item?.children?.map((child) => child.id)).toEqual(["entry/e1", "section/k1"]);
     expect(readKey("entry/e1")).toEqual({ kind: "entry", id: "e1" });
     expect(readKey("section/2026-27-q2/b")).toEqual({ kind: "section", id: "2026-27-q2/b" });
   });
+});
+
+test("what is left out of the paper says so", () => {
+  const [item] = treeOf([{ ...section("h", null), hidden: true }], "left out");
+  expect(item).toMatchObject({ note: "left out", isLeftOut: true });
 });

@@ -2,13 +2,21 @@
 import type { OutlineItem as Section } from "../generated/wire";
 import type { OutlineItem, Way } from "../parts";
 
-/** The outline of a report as a tree: sections in sections, and cards in sections of cards. */
-export function treeOf(sections: Section[], parent: string | null = null): OutlineItem[] {
+/**
+ * The outline of a report as a tree: sections in sections, and cards in sections of cards. What is
+ * left out of the paper says so in the words given.
+ */
+export function treeOf(
+  sections: Section[],
+  leftOut: string,
+  parent: string | null = null,
+): OutlineItem[] {
   return childrenOf(sections, parent).map((section) => ({
     id: sectionKey(section.id),
     label: section.heading,
     number: section.number || undefined,
     ...standing(section),
+    ...(section.hidden ? { note: leftOut, isLeftOut: true } : {}),
     children: [
       ...section.cards.map((card) => ({
         id: entryKey(card.id),
@@ -16,7 +24,7 @@ export function treeOf(sections: Section[], parent: string | null = null): Outli
         number: card.reference || undefined,
         ...standing(card),
       })),
-      ...treeOf(sections, section.id),
+      ...treeOf(sections, leftOut, section.id),
     ],
   }));
 }

@@ -116,6 +116,7 @@ impl Session {
             undo,
             redo,
             choices: view::choices(source),
+            ready_tables: view::ready_tables(source),
         })
     }
 
@@ -368,7 +369,8 @@ impl Session {
         words: &Words,
     ) -> Result<CommittedView, Stop> {
         let by = author(outside);
-        let (mut edits, added) = edits_of(&self.book, changes, &mut || outside.random())?;
+        let (mut edits, added) =
+            edits_of(&self.book, words, changes, &mut || outside.random())?;
         edits.extend(lapse::lapses(&self.book, &edits, agreed)?);
         let committed = self.store.transact(&by, &label_of(&edits), &edits)?;
         self.changed(committed.touched, added, words)

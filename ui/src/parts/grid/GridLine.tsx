@@ -71,7 +71,8 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
               />
             ) : (
               <span className="grid-text" style={indent(row, col)}>
-                {shownOf(cell, column, draft)}
+                {shownOf(cell, column, draft) ||
+                  (column.isRowHeader && <span className="unseen">{say("ui-grid-unnamed")}</span>)}
                 {cell.note && <span className="grid-note" aria-hidden="true" />}
               </span>
             )}

@@ -3,7 +3,10 @@
 //! Text is read here as people type it: figures, dates, periods. What cannot be read is refused with
 //! its sentence before anything is changed.
 
+mod amount;
 mod order;
+#[cfg(test)]
+mod table_tests;
 #[cfg(test)]
 mod tests;
 mod typed;
@@ -11,13 +14,13 @@ mod typed;
 use std::collections::BTreeMap;
 
 use outturn_model::cell::EntryProblem;
-use outturn_model::figure::{self, Entered, Unit};
+use outturn_model::figure;
 use outturn_model::section::{Meaning, Symbol};
-use outturn_model::statement::Amount;
-use outturn_model::{Book, Edit, Entity, Id, Message, Place, Record, Row, RowId};
+use outturn_model::{Book, Edit, Entity, Message, Place, Record, Row, RowId};
+use outturn_words::Words;
 
 use crate::furnish;
-use crate::wire::{Change, WireBlock};
+use crate::wire::{Change, UsualRows, WireBlock};
 
 use order::place_after;
 use typed::{figure_cells, read_cell, value_key};
@@ -37,6 +40,15 @@ pub enum ChangeProblem {
         /// The place as asked for.
         place: String,
     },
+    /// What was typed is none of what can stand in the cell.
+    NotOneOf {
+        /// The cell.
+        place: String,
+        /// The sentence that says what can stand there.
+        key: &'static str,
+        /// What was typed, shortened.
+        text: String,
+    },
     /// The row cannot be put where it was asked to go.
     CannotMove {
         /// The row.
@@ -50,6 +62,7 @@ impl ChangeProblem {
         match self {
             Self::Entry { problem, .. } => problem.message(),
             Self::NotThere { .. } => Message::new("change-not-there"),
+            Self::NotOneOf { key, text, .. } => Message::new(key).with("text", text.as_str()),
             Self::CannotMove { .. } => Message::new("change-cannot-move"),
         }
     }
@@ -57,26 +70,29 @@ impl ChangeProblem {
     /// The place it is about.
     pub fn place(&self) -> &str {
         match self {
-            Self::Entry { place, .. } | Self::NotThere { place } | Self::CannotMove { place } => {
-                place
-            }
+            Self::Entry { place, .. }
+            | Self::NotThere { place }
+            | Self::NotOneOf { place, .. }
+            | Self::CannotMove { place } => place,
         }
     }
 }
 
 /// The edits that a list of changes comes to, and the ids of the rows they add.
 ///
-/// `fresh` gives ten random bytes for a new id.
+/// `words` names what is furnished, and the statuses that are typed by their word. `fresh` gives ten random bytes for a new id.
 ///
 /// # Errors
 /// The first change that cannot be made.
 pub fn edits_of(
     book: &Book,
+    words: &Words,
     changes: &[Change],
     fresh: &mut dyn FnMut() -> [u8; 10],
 ) -> Result<(Vec<Edit>, Vec<RowId>), ChangeProblem> {
     let mut draft = Draft {
         book,
+        words,
         fresh,
         edits: Vec::new(),
         added: Vec::new(),
@@ -89,6 +105,7 @@ pub fn edits_of(
 
 struct Draft<'a> {
     book: &'a Book,
+    words: &'a Words,
     fresh: &'a mut dyn FnMut() -> [u8; 10],
     edits: Vec<Edit>,
     added: Vec<RowId>,
@@ -137,6 +154,13 @@ impl Draft<'_> {
                 after,
                 fields,
             } => self.add(entity, parent.as_deref(), after.as_deref(), fields),
+            Change::AddReadyTable {
+                name,
+                report,
+                parent,
+                after,
+            } => self.add_ready_table(name, report, parent.as_deref(), after.as_deref()),
+            Change::AddUsual { rows, parent } => self.add_usual(*rows, parent),
             Change::Remove { place } => self.remove(place),
             Change::Move { place, after } => self.move_row(place, after.as_deref()),
             Change::MoveSection {
@@ -148,7 +172,7 @@ impl Draft<'_> {
     }
 
     fn set(&mut self, place: &str, text: &str) -> Result<(), ChangeProblem> {
-        let place = &self.resolved_place(place);
+        let (place, text) = (&self.resolved_place(place), &self.resolved(text));
         let cell = Place::parse(place).ok_or_else(|| not_there(place))?;
         let name = cell.field.ok_or_else(|| not_there(place))?;
         let (_, field) = cell.entity.field(name).ok_or_else(|| not_there(place))?;
@@ -156,6 +180,13 @@ impl Draft<'_> {
             place: place.to_owned(),
             problem,
         })?;
+        if (cell.entity, name) == (Entity::Directorate, "accent") && !is_colour(&text) {
+            return Err(ChangeProblem::NotOneOf {
+                place: place.to_owned(),
+                key: "change-not-a-colour",
+                text: shortened(&text),
+            });
+        }
         self.set_cell(place, text)
     }
 
@@ -195,46 +226,6 @@ impl Draft<'_> {
             figure::read(text, unit).map_err(|problem| ChangeProblem::Entry { place, problem })?;
         let cells = figure_cells(entered);
         self.put_joined_row(Entity::Value, id.row(), &key, &cells)
-    }
-
-    fn set_amount(&mut self, line: &str, column: &str, text: &str) -> Result<(), ChangeProblem> {
-        let (line, column) = (&self.resolved(line), &self.resolved(column));
-        let ids = RowId::parse(line).ok().zip(RowId::parse(column).ok());
-        let (line_id, column_id) = ids.ok_or_else(|| not_there(line))?;
-        let id = Amount::id_of(&Id::new(line_id.clone()), &Id::new(column_id));
-        let place = Place::cell(Entity::Amount, id.row(), "amount").to_string();
-        let line_row = self
-            .pending_row(Entity::Line, &line_id)
-            .ok_or_else(|| not_there(&place))?;
-        let unit = self.unit_of(&line_row);
-        let entered = figure::read(text, unit).and_then(|entered| match entered {
-            Entered::Figure { ref note, .. } if !note.is_empty() => Err(EntryProblem::NotANumber {
-                text: text.chars().take(40).collect(),
-            }),
-            other => Ok(other),
-        });
-        let entered = entered.map_err(|problem| ChangeProblem::Entry { place, problem })?;
-        let cells: Vec<_> = figure_cells(entered)
-            .into_iter()
-            .filter(|(field, _)| Entity::Amount.field(field).is_some())
-            .collect();
-        self.put_joined_row(
-            Entity::Amount,
-            id.row(),
-            &[("line", line.as_str()), ("column", column.as_str())],
-            &cells,
-        )
-    }
-
-    /// What the figures of a line's statement count.
-    fn unit_of(&self, line: &Row) -> Unit {
-        let section = Entity::Line
-            .field("section")
-            .and_then(|(at, _)| line.cells[at].as_deref())
-            .and_then(|id| RowId::parse(id).ok());
-        section
-            .and_then(|id| self.book.sections.find(&id)?.unit)
-            .unwrap_or(Unit::Pounds)
     }
 
     /// Sets one field, as typed, of a row that is named by what it joins.
@@ -377,6 +368,37 @@ impl Draft<'_> {
         Ok(())
     }
 
+    /// Adds a section with the columns and lines of a ready-made table.
+    fn add_ready_table(
+        &mut self,
+        name: &str,
+        report: &str,
+        parent: Option<&str>,
+        after: Option<&str>,
+    ) -> Result<(), ChangeProblem> {
+        let table = furnish::ready::TABLES
+            .iter()
+            .find(|table| table.name == name);
+        let table = table.ok_or_else(|| not_there(name))?;
+        let mut fields = table.section_fields(self.words);
+        fields.extend(parent.map(|parent| ("parent".to_owned(), parent.to_owned())));
+        self.add(Entity::Section.table(), Some(report), after, &fields)?;
+        if let Some(section) = self.added.last().cloned() {
+            let rows = table.rows(&section, report, self.words, &mut *self.fresh);
+            self.edits.extend(rows);
+        }
+        Ok(())
+    }
+
+    fn add_usual(&mut self, rows: UsualRows, parent: &str) -> Result<(), ChangeProblem> {
+        let there = furnish::usual::parent_of(rows);
+        let id = RowId::parse(parent).map_err(|_| not_there(parent))?;
+        self.book.row(there, &id).ok_or_else(|| not_there(parent))?;
+        let edits = furnish::usual::rows(self.book, self.words, rows, &id, &mut *self.fresh);
+        self.edits.extend(edits);
+        Ok(())
+    }
+
     /// The text, or the id of a row added earlier in the same step where it says `@added/N`.
     fn resolved(&self, text: &str) -> String {
         let number = text
@@ -437,6 +459,20 @@ fn put(entity: Entity, row: &mut Row, field: &str, text: String) {
     if let Some((at, _)) = entity.field(field) {
         row.cells[at] = (!text.is_empty()).then_some(text);
     }
+}
+
+/// Whether a text is a colour as `#rrggbb`, or nothing.
+fn is_colour(text: &str) -> bool {
+    let digits = text.strip_prefix('#');
+    text.is_empty()
+        || digits.is_some_and(|digits| {
+            digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+        })
+}
+
+/// The beginning of what was typed, for a sentence about it.
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
 }
 
 fn not_there(place: &str) -> ChangeProblem {

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use outturn_exchange::text_form;
 use outturn_model::{Book, Edit};
 
+use outturn_words::Words;
+
 use super::{ChangeProblem, edits_of};
 use crate::wire::Change;
 
@@ -55,7 +57,7 @@ fn edits(change: Change) -> Result<Vec<String>, ChangeProblem> {
         next += 1;
         [next; 10]
     };
-    let (edits, _) = edits_of(&book(), &[change], &mut fresh)?;
+    let (edits, _) = edits_of(&book(), &Words::british(), &[change], &mut fresh)?;
     Ok(edits.iter().map(shown).collect())
 }
 
@@ -263,7 +265,7 @@ fn a_measure_and_its_card_are_one_step() {
             fields: fields(&[("measure", "@added/0")]),
         },
     ];
-    let (edits, added) = edits_of(&book(), &changes, &mut || [7; 10]).unwrap();
+    let (edits, added) = edits_of(&book(), &Words::british(), &changes, &mut || [7; 10]).unwrap();
     assert_eq!(added.len(), 2);
     assert!(shown(&edits[1]).contains(&format!("measure={}", added[0])));
 }
@@ -287,7 +289,7 @@ fn a_line_its_label_and_its_figure_are_one_step() {
             text: "(416)".into(),
         },
     ];
-    let (edits, added) = edits_of(&book(), &changes, &mut || [7; 10]).unwrap();
+    let (edits, added) = edits_of(&book(), &Words::british(), &changes, &mut || [7; 10]).unwrap();
     assert_eq!(
         shown(&edits[1]),
         format!("line/{}#label=Premises", added[0])
@@ -297,7 +299,7 @@ fn a_line_its_label_and_its_figure_are_one_step() {
         place: "line/@added/1#label".into(),
         text: "Premises".into(),
     };
-    assert!(edits_of(&book(), &[not_added], &mut || [7; 10]).is_err());
+    assert!(edits_of(&book(), &Words::british(), &[not_added], &mut || [7; 10]).is_err());
 }
 
 #[test]

@@ -6,10 +6,16 @@
 mod card;
 mod figures;
 mod findings;
+mod measure_table;
 mod measures;
 mod people;
+mod plan;
+mod register;
 mod report;
+mod restatement;
 mod section;
+mod summary;
+mod table;
 mod workspace;
 
 pub use card::card;
@@ -18,12 +24,14 @@ pub use measures::{measure, measures};
 pub use people::people;
 pub use report::report;
 pub use section::section;
-pub use workspace::{choices, directorate, report_heads, template};
+pub use workspace::{choices, directorate, ready_tables, report_heads, template};
 
 use chrono::NaiveDate;
 use outturn_model::record::{Field, Kind, Record, Row};
+use outturn_model::section::Section;
 use outturn_model::{Book, Message};
 use outturn_paper::chart;
+use outturn_rules::Outline;
 use outturn_rules::direction::Travelled;
 use outturn_rules::status::Rated;
 use outturn_words::Words;
@@ -72,6 +80,17 @@ impl Source<'_> {
             computed: Some(self.say(&travelled.computed.word())),
             overridden: travelled.overridden,
         }
+    }
+
+    /// What a section is called in a list: its number and heading, or words for its kind.
+    fn title_of(&self, section: &Section) -> String {
+        let report = self.book.reports.get(&section.report);
+        let outline = report.map(|report| Outline::of(self.book, report));
+        let item = outline
+            .as_ref()
+            .and_then(|outline| outline.item(&section.id));
+        item.map(|item| self.say(&item.own_title()))
+            .unwrap_or_default()
     }
 
     fn chart(&self, chart: Option<chart::Chart>) -> Option<ChartView> {

@@ -21,10 +21,11 @@ pub fn report(source: Source<'_>, report: &Report, located: &Located) -> ReportV
             .iter()
             .map(|item| {
                 let count = counts.get(item.section.id.as_str());
-                source.outline_item(item, count.copied().unwrap_or_default(), located)
+                source.outline_item(&outline, item, count.copied().unwrap_or_default(), located)
             })
             .collect(),
         rules: source.book.rules.under(&report.id).map(row).collect(),
+        ticks: source.book.ticks.under(&report.id).map(row).collect(),
         blocking: located.count(Severity::Blocking),
         warnings: located.count(Severity::Warning),
     }
@@ -33,6 +34,7 @@ pub fn report(source: Source<'_>, report: &Report, located: &Located) -> ReportV
 impl Source<'_> {
     fn outline_item(
         &self,
+        outline: &Outline<'_>,
         item: &OutlineItem<'_>,
         (missing, blocking): (usize, bool),
         located: &Located,
@@ -61,6 +63,7 @@ impl Source<'_> {
             missing,
             blocking,
             items: self.count_of_items(item),
+            hidden: is_hidden(outline, item),
             cards,
         }
     }
@@ -71,4 +74,10 @@ impl Source<'_> {
             _ => completeness::rows(self.book, item.section),
         }
     }
+}
+
+/// Whether a section is left out of the paper, itself or with a section it stands in.
+fn is_hidden(outline: &Outline<'_>, item: &OutlineItem<'_>) -> bool {
+    let above = |item: &OutlineItem<'_>| outline.items().get(item.parent?);
+    std::iter::successors(Some(item), |item| above(item)).any(|item| item.section.hidden.0)
 }

@@ -8,7 +8,8 @@ use outturn_model::record::{Entity, Kind};
 use outturn_model::report::Report;
 
 use super::{Source, fields};
-use crate::wire::{Choice, Fields, ReportHead, TemplateView};
+use crate::furnish::ready;
+use crate::wire::{Choice, Fields, Offer, ReportHead, TemplateView};
 
 /// The stored cells of the directorate's row.
 pub fn directorate(source: Source<'_>) -> Fields {
@@ -45,6 +46,16 @@ pub fn template(book: &Book, path: &Path) -> TemplateView {
             .unwrap_or_else(|| name.into_owned()),
         sections: sections.filter(|heading| !heading.is_empty()).collect(),
     }
+}
+
+/// The ready-made tables that a report can take in.
+pub fn ready_tables(source: Source<'_>) -> Vec<Offer> {
+    let tables = ready::TABLES.iter().map(|table| Offer {
+        name: table.name.to_owned(),
+        title: source.word(table.title),
+        about: source.word(table.about),
+    });
+    tables.collect()
 }
 
 /// The words of every field that has a closed set, by `entity.field`, as the catalogue says them:

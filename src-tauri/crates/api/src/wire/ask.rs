@@ -159,6 +159,19 @@ pub enum TemplateChoice {
     File(String),
 }
 
+/// Rows that usually stand somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export_to = "wire.ts")]
+pub enum UsualRows {
+    /// The boxes of a decision report's cover.
+    Ticks,
+    /// The columns that a measure table shows where none is laid out.
+    MeasureColumns,
+    /// Names for the levels of a risk register, and its bands of ratings.
+    Levels,
+}
+
 /// One change.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(
@@ -237,6 +250,24 @@ pub enum Change {
         after: Option<String>,
         /// First cells, as typed.
         fields: BTreeMap<String, String>,
+    },
+    /// Adds a ready-made table: a section with its columns and lines.
+    AddReadyTable {
+        /// The table's name, as the workspace offers it.
+        name: String,
+        /// The report.
+        report: String,
+        /// The section it is to stand in; nothing for the top.
+        parent: Option<String>,
+        /// The section it comes after; first if nothing.
+        after: Option<String>,
+    },
+    /// Adds the rows that usually stand somewhere: those of them that are not there yet.
+    AddUsual {
+        /// Which rows.
+        rows: UsualRows,
+        /// The report or the section they hang under.
+        parent: String,
     },
     /// Takes a row out, with what hangs under it.
     Remove {

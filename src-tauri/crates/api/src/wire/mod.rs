@@ -6,7 +6,7 @@ mod ask;
 mod prose;
 mod view;
 
-pub use ask::{Change, Request, TemplateChoice};
+pub use ask::{Change, Request, TemplateChoice, UsualRows};
 pub use prose::{WireBlock, WireInline};
 pub use view::*;
 

@@ -10,6 +10,10 @@ edit-exported = final paper written
 
 change-not-there = This is no longer in the file. Go back to the outline and choose again.
 change-cannot-move = It cannot be moved there.
+change-no-status = There is no status “{ $text }”. Choose one of the list.
+change-no-post = No post goes by “{ $text }”. Type its initials or its name, or add it under People.
+change-several-posts = Several posts go by “{ $text }”. Choose one of the list.
+change-not-a-colour = “{ $text }” is not a colour. Write it with six digits, such as #0f5a60.
 nothing-open = No file is open. Open one, or start a new one.
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to redo.

@@ -261,7 +261,6 @@ ui-statement-none-hint = Add a line, then paste the rest from a spreadsheet into
 ui-statement-computed = Worked out from the other figures.
 ui-statement-supplied = Supplied: { $figure }
 ui-statement-slips = Supplied figures that do not follow from the others
-ui-statement-columns = Columns and signs
 ui-statement-unit-label = Figures are in
 ui-statement-negatives = Figures below nil are written
 ui-statement-overspend = An overspend is

@@ -56,6 +56,7 @@ ui-grid-too-wide = What was copied has { $cols ->
     [one] one column
    *[other] { $roomCols } columns
 }.
+ui-grid-unnamed = without a name
 ui-row-actions = Row actions
 
 ## Panes and pages

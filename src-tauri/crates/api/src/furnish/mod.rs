@@ -1,5 +1,8 @@
 //! What comes with a new row, so that it is of use at once.
 
+pub mod ready;
+pub mod usual;
+
 use outturn_model::position::Position;
 use outturn_model::section::SectionKind;
 use outturn_model::{Book, Edit, Entity, Row, RowId};
@@ -70,4 +73,16 @@ fn statement_columns(row: &Row, fresh: &mut dyn FnMut() -> [u8; 10]) -> Vec<Edit
             },
         })
         .collect()
+}
+
+/// A row of a table, with these of its cells.
+fn row_with(entity: Entity, id: RowId, cell: impl Fn(&str) -> Option<String>) -> Edit {
+    let cells = entity.fields().iter().map(|field| cell(field.name));
+    Edit::Insert {
+        entity,
+        row: Row {
+            id,
+            cells: cells.collect(),
+        },
+    }
 }

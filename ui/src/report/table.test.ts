@@ -1,21 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { wordsIn } from "../words";
-import { cellOf, changeOf, changesOf, linesBeyond, type StatementBody } from "./statement";
+import { cellOf, changeOf, changesOf, linesBeyond, shownColumns, type TableBody } from "./table";
 
-const line = (id: string): StatementBody["lines"][number] => ({
+const line = (id: string): TableBody["lines"][number] => ({
   id,
   kind: "line",
-  label: id,
-  comment: "",
+  fields: { label: id },
+  letter: "",
   cells: [],
 });
-const body: StatementBody = {
-  kind: "statement",
+const column = (id: string, hidden = false): TableBody["columns"][number] => ({
+  id,
+  fields: {},
+  kind: "figure",
+  heading: id,
+  hidden,
+  figures: true,
+  options: null,
+});
+const body: TableBody = {
+  kind: "table",
   unit: "",
-  columns: [
-    { id: "budget", fields: {} },
-    { id: "spent", fields: {} },
-  ],
+  columns: [column("budget"), column("left-out", true), column("spent")],
+  details: [],
   lines: [line("a"), line("b")],
 };
 
@@ -26,6 +33,10 @@ test.each([
   [3, { change: "set", place: "line/a#comment", text: "9" }],
 ])("typing in column %i", (col, expected) => {
   expect(changeOf(body, "a", col, "9")).toEqual([expected]);
+});
+
+test("a column that is left out keeps its place among all", () => {
+  expect(shownColumns(body).map(({ at }) => at)).toEqual([0, 2]);
 });
 
 test("typing past the last column changes nothing", () => {

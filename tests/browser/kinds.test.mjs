@@ -1,0 +1,194 @@
+// Every kind of section that a report can be laid out with, each with something in it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { ask, openSample, openSection, outline, pagesAreSet, showPane } from "./file.mjs";
+import { look, ZOOMED } from "./look.mjs";
+
+const KINDS = [
+  "schedule",
+  "action-plan",
+  "risk-register",
+  "summary",
+  "recommendations",
+  "implication",
+  "background-papers",
+  "restatements",
+];
+
+for (const scheme of ["light", "dark"]) {
+  test(`sections of every new kind in ${scheme}`, async (t) => {
+    const { page, see } = await look(t, { scheme });
+    await openSample(page, /^Directorate overview/);
+    await layOut(page);
+    for (const kind of KINDS) {
+      await openSection(page, kind);
+      await pagesAreSet(page);
+      await unfold(page);
+      await see(`kind-${kind}`);
+      await scrollDown(page);
+      await see(`kind-${kind}-below`);
+    }
+    await openSection(page, "measure-table");
+    await page.get("button", /^Columns/).click();
+    await page.get("button", "Lay the columns out").click();
+    await page.get("grid", "Columns").waitFor();
+    await see("measure-columns");
+    await openSection(page, "cover");
+    await unfold(page);
+    await scrollDown(page);
+    await see("cover-decision");
+  });
+
+  test(`the new kinds at 200% zoom in ${scheme}`, async (t) => {
+    const { page, see } = await look(t, { scheme, size: ZOOMED });
+    await openSample(page, /^Directorate overview/);
+    await layOut(page);
+    for (const kind of KINDS) {
+      await openSection(page, kind);
+      await unfold(page);
+      await see(`zoomed-${kind}`);
+    }
+  });
+}
+
+test("a section is added from the ready-made tables and left out of the paper by keyboard", async (t) => {
+  const { page, see } = await look(t, { scheme: "light" });
+  await openSample(page, /^Directorate overview/);
+  await showPane(page, "Outline");
+  await page.get("button", "Add section").focus();
+  await page.press("Enter");
+  await page.get("menu", "Add section").waitFor();
+  await page.inside.keyboard.type("Capital", { delay: 20 });
+  await see("ready-made");
+  await page.press("Enter");
+  await page.get("grid", "Capital programme").waitFor();
+  await page.inside.waitForFunction(() => document.activeElement?.matches(".editor-heading input"));
+  const before = await outline(page);
+  const added = before.find(({ heading }) => heading === "Capital programme");
+  assert.equal(added.kind, "schedule");
+
+  await page.get("button", /^Lead and layout/).focus();
+  await page.press("Enter");
+  await page.get("checkbox", "Left out of the paper").focus();
+  await page.press("Space");
+  await page.inside.locator(".outline-note").first().waitFor();
+  await see("left-out");
+  const after = await outline(page);
+  assert.equal(after.find(({ id }) => id === added.id).hidden, true);
+});
+
+test("a column is added, and removed for good only when that is meant", async (t) => {
+  const { page, see } = await look(t, { scheme: "light" });
+  await openSample(page, /^Directorate overview/);
+  await openSection(page, "statement");
+  await page.get("button", /^Columns/).click();
+  await page.get("button", "Add column").click();
+  await page.inside.waitForFunction(() =>
+    document.activeElement?.closest('[data-place^="column/"][data-place$="#heading"]'),
+  );
+  await page.inside.keyboard.type("Last year");
+  await page.press("Tab");
+  await page.get("button", "Options for Last year").click();
+  await page.get("menuitem", "Remove for good").click();
+  await page.inside.getByRole("alertdialog").waitFor();
+  await see("column-remove");
+  await page.press("Escape");
+  await page.get("button", "Options for Last year").waitFor();
+});
+
+/** Adds a section of every new kind, with something in each, in one go. */
+async function layOut(page) {
+  const { reports } = await ask(page, { do: "workspace" });
+  const report = reports[0].id;
+  const edit = async (...changes) => (await ask(page, { do: "edit", changes })).added;
+  const ready = { change: "add-ready-table", report, parent: null, after: null };
+  await edit({ ...ready, name: "volatile-budgets" });
+  const add = (entity, parent, fields) => ({ change: "add", entity, parent, after: null, fields });
+  for (const kind of KINDS.slice(1)) {
+    await edit(add("section", report, { kind, heading: HEADINGS[kind] }));
+  }
+  const sections = await outline(page);
+  const of = (kind) => sections.find((section) => section.kind === kind).id;
+
+  const [objective] = await edit(
+    add("objective", of("action-plan"), {
+      reference: "1.2",
+      priority: "Housing",
+      text: "Bring empty homes back into use.",
+    }),
+  );
+  await edit(
+    add("task", objective, {
+      reference: "1",
+      text: "Write to every owner of a home empty for six months.",
+      milestone: "All owners written to",
+      due: "31/3/2014",
+      state: "in-progress",
+      progress: "Two thirds have been written to; one in ten replied.",
+    }),
+  );
+  await edit({ change: "add-usual", rows: "levels", parent: of("risk-register") });
+  const [risk] = await edit(
+    add("register_risk", of("risk-register"), {
+      reference: "CS-12",
+      category: "Finance",
+      text: "Demand for placements outruns the budget.",
+      initial_impact: "3",
+      initial_likelihood: "3",
+      current_impact: "3",
+      current_likelihood: "2",
+      target_impact: "2",
+      target_likelihood: "1",
+    }),
+  );
+  await edit(
+    add("control", risk, { text: "Review each placement monthly.", state: "in-place", complete: "100" }),
+  );
+  const panel = await ask(page, { do: "section", section: of("summary") });
+  const [table] = panel.body.tables;
+  await edit(
+    add("tile", panel.id, {
+      label: "Revenue variance",
+      line: table.lines[0].value,
+      column: table.columns[0].value,
+      status: "amber",
+    }),
+    add("tile", panel.id, { label: "Human resources", words: "Satisfactory" }),
+    add("point", panel.id, { list: "issue", text: "Agency costs are above plan." }),
+  );
+  const corrected = await ask(page, { do: "section", section: of("restatements") });
+  await edit(
+    add("restatement", report, {
+      measure: corrected.body.measures[0].value,
+      series: "actual",
+      period: corrected.body.periods[0].value,
+      before: "41.5",
+      reason: "Two returns came late.",
+    }),
+  );
+  await edit({ change: "add-usual", rows: "ticks", parent: report });
+  await page.inside.reload();
+  await page.inside.locator("article").first().waitFor();
+}
+
+const HEADINGS = {
+  "action-plan": "Progress on the plan",
+  "risk-register": "Risks",
+  summary: "Summary",
+  recommendations: "Recommendations",
+  implication: "Financial implications",
+  "background-papers": "Background papers",
+  restatements: "Figures corrected",
+};
+
+/** Opens everything that is folded away in the editor. */
+async function unfold(page) {
+  const closed = page.inside.locator('article .disclosure-button[aria-expanded="false"]:visible');
+  for (let left = 20; left > 0 && (await closed.count()) > 0; left -= 1) await closed.last().click();
+}
+
+/** Shows the end of what is edited. */
+async function scrollDown(page) {
+  await page.inside.locator("article > :last-child").last().scrollIntoViewIfNeeded();
+}

@@ -216,6 +216,18 @@ impl Clerk {
                 let session = self.session.as_mut().ok_or_else(nothing_open)?;
                 Reply::Committed(session.edit(&changes, &mut *self.outside, &words)?)
             }
+            Request::NextPeriod { report } => {
+                Reply::NextPeriod(self.open()?.next_period(&report, &words)?)
+            }
+            Request::StartNextPeriod { report, period } => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                Reply::Committed(session.start_next_period(
+                    &report,
+                    &period,
+                    &*self.outside,
+                    &words,
+                )?)
+            }
             Request::Undo => {
                 let session = self.session.as_mut().ok_or_else(nothing_open)?;
                 Reply::Committed(session.undo(&*self.outside, &words)?)

@@ -13,6 +13,7 @@ mod furnish;
 pub mod outside;
 mod recent;
 pub mod refusal;
+mod roll;
 pub mod session;
 pub mod template;
 pub mod view;

@@ -304,6 +304,22 @@ impl Session {
         self.changed(committed.touched, added, words)
     }
 
+    /// Makes edits, all or none, as one step under a name of its own.
+    ///
+    /// # Errors
+    /// The first edit that does not fit; nothing is changed then.
+    pub(crate) fn commit(
+        &mut self,
+        label: &Label,
+        edits: &[Edit],
+        added: Vec<RowId>,
+        outside: &dyn Outside,
+        words: &Words,
+    ) -> Result<CommittedView, Stop> {
+        let committed = self.store.transact(&author(outside), label, edits)?;
+        self.changed(committed.touched, added, words)
+    }
+
     /// Takes the last step back.
     ///
     /// # Errors
@@ -402,7 +418,7 @@ impl Session {
         }
     }
 
-    fn find_report(&self, id: &str) -> Result<&Report, Stop> {
+    pub(crate) fn find_report(&self, id: &str) -> Result<&Report, Stop> {
         found(id, |id| self.book.reports.find(id))
     }
 
@@ -518,6 +534,7 @@ fn step_in_words(step: &Step, words: &Words) -> String {
         "edit-move" => "edit-move",
         "edit-set" => "edit-set",
         "edit-start" => "edit-start",
+        "edit-roll" => "edit-roll",
         _ => "edit-many",
     };
     let noun = |name: &str| {

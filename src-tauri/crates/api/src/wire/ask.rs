@@ -111,6 +111,19 @@ pub enum Request {
         /// The changes, in order.
         changes: Vec<Change>,
     },
+    /// What starting the period after a report's would come to.
+    NextPeriod {
+        /// The report.
+        report: String,
+    },
+    /// Starts the report of a period from another one, as one step of undo. The new report's id is
+    /// what was added.
+    StartNextPeriod {
+        /// The report it follows.
+        report: String,
+        /// The period, such as `2026-27-q3`.
+        period: String,
+    },
     /// Takes the last step back.
     Undo,
     /// Makes the step last taken back again.

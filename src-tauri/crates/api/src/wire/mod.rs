@@ -4,10 +4,12 @@
 
 mod ask;
 mod prose;
+mod roll;
 mod view;
 
 pub use ask::{Change, Request};
 pub use prose::{WireBlock, WireInline};
+pub use roll::{NextPeriodView, PeriodOffer};
 pub use view::*;
 
 use serde::Serialize;
@@ -48,6 +50,8 @@ pub enum Reply {
     Progress(ProgressView),
     /// An edit was made, undone or made again.
     Committed(CommittedView),
+    /// What starting the next period would come to.
+    NextPeriod(NextPeriodView),
     /// Cells of a pasted block.
     Block(Vec<Vec<String>>),
 }

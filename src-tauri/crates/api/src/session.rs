@@ -14,7 +14,7 @@ use outturn_rules::check::Finding;
 use outturn_store::{Author, Committed, Label, RowChange, RowChangeKind, Scope, Step, Store};
 use outturn_words::Words;
 
-use crate::change::edits_of;
+use crate::change::{consequences, edits_of};
 use crate::check::check;
 use crate::export::{Export, Exported, export};
 use crate::outside::Outside;
@@ -299,7 +299,8 @@ impl Session {
         words: &Words,
     ) -> Result<CommittedView, Stop> {
         let by = author(outside);
-        let (edits, added) = edits_of(&self.book, changes, &mut || outside.random())?;
+        let (mut edits, added) = edits_of(&self.book, changes, &mut || outside.random())?;
+        edits.extend(consequences(&self.book, &edits, words));
         let committed = self.store.transact(&by, &label_of(&edits), &edits)?;
         self.changed(committed.touched, added, words)
     }

@@ -3,6 +3,7 @@
 //! Text is read here as people type it: figures, dates, periods. What cannot be read is refused with
 //! its sentence before anything is changed.
 
+mod follow;
 mod order;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,8 @@ use outturn_model::figure::{self, Entered, Unit};
 use outturn_model::section::{Meaning, Symbol};
 use outturn_model::statement::Amount;
 use outturn_model::{Book, Edit, Entity, Id, Message, Place, Record, Row, RowId};
+
+use outturn_words::Words;
 
 use crate::furnish;
 use crate::wire::{Change, WireBlock};
@@ -85,6 +88,11 @@ pub fn edits_of(
         draft.make(change)?;
     }
     Ok((draft.edits, draft.added))
+}
+
+/// Further edits that belong to these, in the same step: see [`follow`].
+pub(crate) fn consequences(book: &Book, edits: &[Edit], words: &Words) -> Vec<Edit> {
+    follow::consequences(book, edits, words)
 }
 
 struct Draft<'a> {

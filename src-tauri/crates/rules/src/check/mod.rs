@@ -10,6 +10,7 @@ mod ground;
 mod measure;
 mod milestone;
 mod narrative;
+mod past;
 mod people;
 mod reading;
 mod report;
@@ -107,6 +108,10 @@ checks! {
     "report-meeting" Blocking Report(report::meeting),
     "meeting-before-end" Warning Report(report::meeting_before_end),
     "report-empty" Blocking Report(report::empty),
+    "title-old-period" Warning Report(past::old_title),
+    "restatement-reason" Blocking Report(past::restatement_reason),
+    "restatements-unprinted" Warning Report(past::unprinted_restatements),
+    "section-dropped" Warning Report(past::dropped),
     "rule-incomplete" Warning Report(report::incomplete_rule),
     "person-post" Warning Report(people::post),
     "initials-twice" Warning Report(people::initials_twice),
@@ -114,6 +119,9 @@ checks! {
     "section-empty" Blocking Section(section::empty),
     "section-rule" Warning Section(section::rule),
     "people-key-empty" Warning Section(section::people_key),
+    "unreviewed" Blocking Section(past::unreviewed),
+    "carried-missing" Warning Section(past::lost),
+    "old-period" Warning Section(past::old_period),
     "section-lead" Note Section(section::lead),
     "lead-initials" Warning Section(people::lead_initials),
     "lead-not-in-key" Warning Section(people::lead_not_in_key),
@@ -128,6 +136,7 @@ checks! {
     "figure-missing" Blocking Measure(measure::figure),
     "status-contradicts" Blocking Measure(measure::contradicting_status),
     "direction-contradicts" Blocking Measure(measure::contradicting_direction),
+    "commentary-unreviewed" Blocking Measure(past::unreviewed_entry),
     "figure-not-due" Note Measure(measure::figure_not_due),
     "target-missing" Warning Measure(measure::target),
     "polarity-missing" Warning Measure(measure::polarity),
@@ -164,6 +173,7 @@ checks! {
     "commentary-unmatched" Warning Section(milestone::unmatched_commentary),
     "commentary-twice" Warning Section(milestone::commentary_twice),
     "statement-columns" Blocking Section(statement::columns),
+    "opening-differs" Blocking Section(past::opening_figure),
     "variance-columns" Warning Statement(statement::variance_columns),
     "statement-slip" Warning Statement(statement::slips),
     "amount-empty" Warning Statement(statement::empty_amounts),

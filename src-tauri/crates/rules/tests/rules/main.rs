@@ -7,6 +7,7 @@ mod checks;
 mod laws;
 mod outlines;
 mod overview;
+mod rolls;
 mod statements;
 mod statuses;
 mod travels;

@@ -216,6 +216,13 @@ impl Clerk {
                 let session = self.session.as_mut().ok_or_else(nothing_open)?;
                 Reply::Committed(session.edit(&changes, &mut *self.outside, &words)?)
             }
+            Request::Search { text } => Reply::Search(self.open()?.search(&text, &words)),
+            Request::MeasureHistory { measure } => {
+                Reply::MeasureHistory(Box::new(self.open()?.measure_history(&measure, &words)?))
+            }
+            Request::Restated { report } => {
+                Reply::Restated(self.open()?.restated(&report, &words)?)
+            }
             Request::NextPeriod { report } => {
                 Reply::NextPeriod(self.open()?.next_period(&report, &words)?)
             }

@@ -11,6 +11,7 @@ use outturn_model::{Book, Edit, Entity, Id, Message, Place, RowId};
 use outturn_paper::compose::compose;
 use outturn_paper::render::{Pages, Renderer, Watch};
 use outturn_rules::check::Finding;
+use outturn_rules::search::Texts;
 use outturn_store::{Author, Committed, Label, RowChange, RowChangeKind, Scope, Step, Store};
 use outturn_words::Words;
 
@@ -21,8 +22,8 @@ use crate::outside::Outside;
 use crate::refusal::Stop;
 use crate::view::{self, Located, Source};
 use crate::wire::{
-    CardView, Change, CommittedView, FindingsView, MeasureView, MeasuresView, PeopleView,
-    PreviewView, ReportView, SectionView, WorkspaceView,
+    CardView, Change, CommittedView, FindingsView, MeasureHistoryView, MeasureView, MeasuresView,
+    PeopleView, PreviewView, ReportView, RestatedView, SearchView, SectionView, WorkspaceView,
 };
 
 /// An open file.
@@ -31,6 +32,8 @@ pub struct Session {
     book: Book,
     /// What the checks said of the report looked at last, until something changes.
     checked: Option<(Id<Report>, Vec<Finding>)>,
+    /// The texts to search, until something changes.
+    texts: Option<Texts>,
     renderer: Renderer,
     /// The report the renderer holds, if nothing has changed since.
     loaded: Option<Id<Report>>,
@@ -49,6 +52,7 @@ impl Session {
             store,
             book,
             checked: None,
+            texts: None,
             renderer: Renderer::new(),
             loaded: None,
             preview: None,
@@ -162,6 +166,35 @@ impl Session {
     pub fn measure(&self, measure: &str, words: &Words) -> Result<MeasureView, Stop> {
         let measure: &Measure = found(measure, |id| self.book.measures.find(id))?;
         Ok(view::measure(self.source(words), measure))
+    }
+
+    /// Looks for words in every report.
+    pub fn search(&mut self, text: &str, words: &Words) -> SearchView {
+        let book = &self.book;
+        let texts = self.texts.get_or_insert_with(|| Texts::of(book));
+        view::search(Source { book, words }, texts, text)
+    }
+
+    /// A measure from report to report.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn measure_history(
+        &self,
+        measure: &str,
+        words: &Words,
+    ) -> Result<MeasureHistoryView, Stop> {
+        let measure: &Measure = found(measure, |id| self.book.measures.find(id))?;
+        Ok(view::measure_history(self.source(words), measure))
+    }
+
+    /// The figures that a report restates.
+    ///
+    /// # Errors
+    /// If the report is not there.
+    pub fn restated(&self, report: &str, words: &Words) -> Result<Vec<RestatedView>, Stop> {
+        let report = self.find_report(report)?;
+        Ok(view::restated(self.source(words), report))
     }
 
     /// Departments, people and comparators.
@@ -364,6 +397,7 @@ impl Session {
         if !touched.is_empty() {
             self.take_over(&touched)?;
             self.checked = None;
+            self.texts = None;
             self.loaded = None;
         }
         let (undo, redo) = self.steps(words)?;

@@ -124,6 +124,23 @@ pub enum Request {
         /// The period, such as `2026-27-q3`.
         period: String,
     },
+    /// Looks for words in every report of the file: texts that have them all, the last perhaps only
+    /// begun.
+    Search {
+        /// The words.
+        text: String,
+    },
+    /// A measure from report to report: its figures, what was said of it, and what was promised
+    /// against what happened.
+    MeasureHistory {
+        /// Its id.
+        measure: String,
+    },
+    /// The figures that a report restates.
+    Restated {
+        /// Its id.
+        report: String,
+    },
     /// Takes the last step back.
     Undo,
     /// Makes the step last taken back again.

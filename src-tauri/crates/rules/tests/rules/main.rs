@@ -8,6 +8,7 @@ mod laws;
 mod outlines;
 mod overview;
 mod rolls;
+mod searches;
 mod statements;
 mod statuses;
 mod travels;

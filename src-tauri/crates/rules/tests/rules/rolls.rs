@@ -336,9 +336,7 @@ fn the_layout_and_what_is_open_come_over_and_the_period_stays() {
         assert_eq!(cell(&book, gone), None, "{gone}");
     }
     let entry: Id<outturn_model::entry::Entry> = Id::new(id("2013-14-q3/e"));
-    let stages = book
-        .actions
-        .under(&entry);
+    let stages = book.actions.under(&entry);
     let order: Vec<_> = stages
         .map(|action| action.follows.as_ref().unwrap().to_string())
         .collect();

@@ -42,3 +42,6 @@ check-opening-differs = { $line }, { $column } { $gap ->
    *[other] is { $figure }, but the report for { $period } closed with { $closed }
   }.
 mend-opening-differs = Enter { $closed }, or say in the line’s comment why it opens with another figure.
+
+search-in-file = Measures
+restated-figure = { $series }, { $period }

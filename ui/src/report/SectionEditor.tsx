@@ -19,8 +19,10 @@ import { HeadlinesEditor } from "./HeadlinesEditor";
 import { MeasureTableEditor } from "./MeasureTableEditor";
 import { MilestonesEditor } from "./MilestonesEditor";
 import { PeopleKeyEditor } from "./PeopleKeyEditor";
+import { ReviewBar } from "./ReviewBar";
 import { StatementEditor } from "./StatementEditor";
 import { SymbolKeyEditor } from "./SymbolKeyEditor";
+import { rowsToReview } from "./unreviewed";
 import "./editor.css";
 
 /** The section being edited. */
@@ -48,6 +50,7 @@ function Editor({ view, report }: { view: SectionView; report: ReportView }) {
           <CellText at={at} field="heading" label={say("ui-section-heading")} hidesLabel={false} />
         </div>
       </header>
+      <ReviewBar rows={rowsToReview(view)} />
       {kind === "cover" ? (
         <CoverEditor report={report} />
       ) : (

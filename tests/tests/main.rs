@@ -7,5 +7,6 @@ mod bad_input;
 mod door;
 mod ends;
 mod history;
+mod roll;
 mod samples;
 mod words;

@@ -157,7 +157,7 @@ function OutlineRow({
             )}
             {hasNumbers && <span className="outline-number figures">{item.number}</span>}
             <span className="outline-label">
-              {item.label}
+              <span className="outline-words">{item.label}</span>
               {item.note && <span className="outline-note">{item.note}</span>}
             </span>
             {shownActions.length > 0 && (

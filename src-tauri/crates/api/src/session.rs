@@ -376,7 +376,10 @@ impl Session {
 
     /// What an undo or redo comes to, with the place to show: what it took away is seen where it was.
     fn stepped(&mut self, committed: Committed, words: &Words) -> Result<CommittedView, Stop> {
-        let place = committed.rows.first().map(place_of);
+        // A restatement only says that a figure changed; the figure is what to show.
+        let says = |row: &&RowChange| row.entity != Entity::Restatement;
+        let shown = committed.rows.iter().find(says).or(committed.rows.first());
+        let place = shown.map(place_of);
         let spot = |session: &Self, place: &Place| session.source(words).spot(place);
         let before = place.as_ref().map(|place| spot(self, place));
         let mut view = self.changed(committed.touched, Vec::new(), words)?;
@@ -531,7 +534,18 @@ fn found<'a, T>(id: &str, find: impl Fn(&RowId) -> Option<&'a T>) -> Result<&'a 
 
 /// The place to look at after a change of a row: the cell, where one alone changed.
 fn place_of(row: &RowChange) -> Place {
-    match (row.kind, row.cells.as_slice()) {
+    // The mark of words to review goes and comes back with the words.
+    let cells: Vec<_> = row
+        .cells
+        .iter()
+        .filter(|cell| cell.field != "unreviewed")
+        .collect();
+    let cells = if cells.is_empty() {
+        row.cells.iter().collect()
+    } else {
+        cells
+    };
+    match (row.kind, cells.as_slice()) {
         (RowChangeKind::Update, [cell]) => Place::cell(row.entity, &row.row, cell.field),
         _ => Place::row(row.entity, &row.row),
     }

@@ -72,6 +72,21 @@ export function useAddReport(): (template: TemplateChoice, period: string) => Pr
 
 /** The refusal of a change that the person has to agree to: it parts a report from its paper. */
 const ASKS_FIRST = "report-exported";
+/** Starts the report of a period from another one, as one step of undo. */
+export function useStartNextPeriod(): (report: string, period: string) => Promise<EditOutcome> {
+  const answers = useQueryClient();
+  const say = useWords();
+  const { tell } = useStatus();
+  return useCallback(
+    (report, period) => {
+      const started = () => say("ui-roll-started");
+      return step({ answers, say, tell }, started, () =>
+        ask({ do: "start-next-period", report, period }, "committed"),
+      );
+    },
+    [answers, say, tell],
+  );
+}
 
 /** Takes the last step back, or makes it again, and says which step it was. */
 export function useSteps(): Record<"undo" | "redo", () => Promise<EditOutcome>> {

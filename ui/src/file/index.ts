@@ -11,10 +11,20 @@ export {
   useCells,
   useEdit,
   useReadOnly,
+  useStartNextPeriod,
   useSteps,
 } from "./edit";
 export { type Navigation, NavigationProvider, type Target, useNavigation } from "./go";
 export { Loaded } from "./Loaded";
+export {
+  useMeasureHistory,
+  useNextPeriod,
+  useRestated,
+  useSearch,
+  useVisit,
+  type Visit,
+  VisitProvider,
+} from "./past";
 export {
   newAnswers,
   useCard,

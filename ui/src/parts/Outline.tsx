@@ -159,7 +159,9 @@ function OutlineRow({
             )}
             {hasNumbers && <span className="outline-number figures">{item.number}</span>}
             <span className="outline-label">
-              {item.isLeftOut ? <s>{item.label}</s> : item.label}
+              <span className="outline-words">
+                {item.isLeftOut ? <s>{item.label}</s> : item.label}
+              </span>
               {item.note && <span className="outline-note">{item.note}</span>}
             </span>
             {shownActions.length > 0 && (

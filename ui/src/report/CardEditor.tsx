@@ -6,6 +6,7 @@ import { Button } from "../parts";
 import { useWords } from "../words";
 import { Actions, Plan, Risks } from "./CardPlans";
 import { CardStatus } from "./CardStatus";
+import { ReviewBar } from "./ReviewBar";
 import "./editor.css";
 import "./card.css";
 
@@ -25,6 +26,7 @@ function Editor({ card, report }: { card: CardView; report: ReportView }) {
   return (
     <article className="editor" aria-label={name}>
       <CardTop card={card} report={report} />
+      <ReviewBar rows={card.fields.unreviewed ? [`entry/${card.id}`] : []} />
       <CardStatus card={card} report={report.id} />
       <section className="block" aria-labelledby="card-figures">
         <h3 id="card-figures">{say("ui-figures")}</h3>

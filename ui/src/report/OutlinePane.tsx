@@ -12,6 +12,7 @@ import {
   spotFor,
   treeOf,
 } from "./outlineTree";
+import { useUnreviewed, withReviews } from "./unreviewed";
 import "./outlinePane.css";
 
 /** The report's outline. */
@@ -20,6 +21,7 @@ export function OutlinePane({ report }: { report: ReportView }) {
   const { here, open } = useNavigation();
   const isReadOnly = useReadOnly();
   const shape = useShape(report);
+  const unreviewed = useUnreviewed(report.id);
   const selected =
     here.view === "card"
       ? entryKey(here.entry)
@@ -42,7 +44,11 @@ export function OutlinePane({ report }: { report: ReportView }) {
       <div className="outline-scroll">
         <Outline
           label={say("ui-outline-sections")}
-          items={treeOf(report.outline, say("ui-left-out"))}
+          items={withReviews(
+            treeOf(report.outline, say("ui-left-out")),
+            unreviewed,
+            say("ui-review-mark"),
+          )}
           selected={selected}
           onSelect={(key) => void select(key)}
           onMove={isReadOnly ? undefined : shape.move}

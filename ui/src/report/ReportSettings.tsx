@@ -4,6 +4,7 @@ import { CellSelect, CellText, RowGrid, useChoices, useWorkspace } from "../file
 import type { ReportView } from "../generated/wire";
 import { useWords } from "../words";
 import { CoverEditor } from "./CoverEditor";
+import { Restated } from "./Restated";
 
 /** What holds for the whole report. */
 export function ReportSettings({ report }: { report: ReportView }) {
@@ -16,6 +17,7 @@ export function ReportSettings({ report }: { report: ReportView }) {
         <p className="editor-kind">{report.period}</p>
         <h2>{say("ui-report-settings")}</h2>
       </header>
+      <Restated report={report.id} />
       <section className="block" aria-labelledby="settings-cover">
         <h3 id="settings-cover">{say("ui-settings-cover")}</h3>
         <CoverEditor report={report} />

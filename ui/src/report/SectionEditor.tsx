@@ -23,9 +23,11 @@ import { PeopleKeyEditor } from "./PeopleKeyEditor";
 import { PlanEditor } from "./PlanEditor";
 import { RegisterEditor } from "./RegisterEditor";
 import { RestatementsEditor } from "./RestatementsEditor";
+import { ReviewBar } from "./ReviewBar";
 import { SummaryEditor } from "./SummaryEditor";
 import { SymbolKeyEditor } from "./SymbolKeyEditor";
 import { TableEditor } from "./TableEditor";
+import { rowsToReview } from "./unreviewed";
 import "./editor.css";
 
 /** The section being edited. */
@@ -53,6 +55,7 @@ function Editor({ view, report }: { view: SectionView; report: ReportView }) {
           <CellText at={at} field="heading" label={say("ui-section-heading")} hidesLabel={false} />
         </div>
       </header>
+      <ReviewBar rows={rowsToReview(view)} />
       {kind === "cover" ? (
         <CoverEditor report={report} />
       ) : (

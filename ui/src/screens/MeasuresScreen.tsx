@@ -1,7 +1,7 @@
 // Every measure of the directorate, and the one being edited with all its figures.
 import { Loaded, useEdit, useMeasures, useNavigation, useReadOnly, useRemoval } from "../file";
 import type { MeasureItem } from "../generated/wire";
-import { MeasureForm, pickable } from "../measures";
+import { MeasureForm, MeasureHistory, pickable } from "../measures";
 import { Button, EmptyState, Menu, PickList } from "../parts";
 import { useWords } from "../words";
 import "./measuresScreen.css";
@@ -107,6 +107,7 @@ function One({ measure }: { measure: MeasureItem }) {
         </div>
       </header>
       <MeasureForm measure={measure.id} />
+      <MeasureHistory measure={measure.id} />
     </article>
   );
 }

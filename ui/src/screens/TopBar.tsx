@@ -1,9 +1,11 @@
-// The bar at the top: which file and report, where in it, undo and redo.
+// The bar at the top: which file and report, where in it, search, undo and redo.
+import type { RefObject } from "react";
 import { useNavigation, useReadOnly } from "../file";
 import type { ReportView, WorkspaceView } from "../generated/wire";
 import { Button, Icon, IconButton, type IconName, Select, Tooltip } from "../parts";
 import { useWords } from "../words";
 import { ReportMenu } from "./ReportMenu";
+import { SearchField } from "./SearchField";
 import type { DeskSteps } from "./useDeskSteps";
 
 /** The bar at the top. */
@@ -11,14 +13,19 @@ export function TopBar({
   workspace,
   report,
   steps,
+  search,
   onReport,
+  onNextPeriod,
   onKeys,
   onClose,
 }: {
   workspace: WorkspaceView;
   report: ReportView;
   steps: DeskSteps;
+  /** The field that every report is searched with. */
+  search: RefObject<HTMLInputElement | null>;
   onReport: (report: string) => Promise<void>;
+  onNextPeriod: () => void;
   onKeys: () => void;
   onClose: () => void;
 }) {
@@ -47,8 +54,17 @@ export function TopBar({
           />
         )}
         <ReportMenu workspace={workspace} report={report} onReport={onReport} />
+        {!isReadOnly && (
+          <IconButton
+            icon="next"
+            label={say("ui-roll-command")}
+            keys={say("ui-keys-next-period")}
+            onPress={onNextPeriod}
+          />
+        )}
       </div>
       <Places report={report} />
+      <SearchField field={search} />
       <div className="bar-tools">
         <IconButton
           icon="undo"

@@ -1,6 +1,6 @@
 // The open file: the bar at the top, the screen that was chosen, and the line that says what
 // happened.
-import { useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import {
   AgreementProvider,
   ChoicesProvider,
@@ -9,19 +9,23 @@ import {
   ReadOnlyProvider,
   type Target,
   tell,
+  useReadOnly,
   useReport,
+  type Visit,
+  VisitProvider,
 } from "../file";
-import type { FindingView, ReportView, WorkspaceView } from "../generated/wire";
+import type { FindingView, ReportView, SpotView, WorkspaceView } from "../generated/wire";
 import { EmptyState, Icon, StatusLine } from "../parts";
-import { JourneyProvider } from "../report";
+import { JourneyProvider, targetOf } from "../report";
 import { useWords } from "../words";
 import { ExportScreen } from "./ExportScreen";
 import { MeasuresScreen } from "./MeasuresScreen";
+import { NextPeriodDialog } from "./NextPeriodDialog";
 import { PeopleScreen } from "./PeopleScreen";
 import { ReportScreen } from "./ReportScreen";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { TopBar } from "./TopBar";
-import { useDeskNavigation } from "./useDeskNavigation";
+import { type DeskNavigation, useDeskNavigation } from "./useDeskNavigation";
 import { useDeskSteps } from "./useDeskSteps";
 import { type Panes, usePanes } from "./usePanes";
 import { useFindingKeys, useShortcuts } from "./useShortcuts";
@@ -38,7 +42,17 @@ export function Workspace({
   const say = useWords();
   const [chosen, setReport] = useState<string | null>(null);
   const head = workspace.reports.find(({ id }) => id === chosen) ?? workspace.reports[0];
-  const frame = { workspace, onReport: setReport, onClosed };
+  // A place in another report is gone to once that report is open.
+  const [goal, setGoal] = useState<SpotView | null>(null);
+  const frame = {
+    workspace,
+    onReport: (report: string, spot?: SpotView) => {
+      setGoal(spot ?? null);
+      setReport(report);
+    },
+    goal,
+    onClosed,
+  };
   return (
     <ChoicesProvider value={workspace.choices}>
       <ReadOnlyProvider value={workspace.readOnly !== null}>
@@ -56,7 +70,9 @@ export function Workspace({
 
 interface FrameProps {
   workspace: WorkspaceView;
-  onReport: (report: string) => void;
+  onReport: (report: string, spot?: SpotView) => void;
+  /** The place to begin at, where the report was opened for it. */
+  goal: SpotView | null;
   onClosed: () => void;
 }
 
@@ -64,14 +80,32 @@ function OpenReport({ report, ...frame }: FrameProps & { report: string }) {
   return <Loaded query={useReport(report)}>{(view) => <Frame view={view} {...frame} />}</Loaded>;
 }
 
-function Frame({ workspace, view, onReport, onClosed }: FrameProps & { view: ReportView }) {
+function Frame({ workspace, view, onReport, goal, onClosed }: FrameProps & { view: ReportView }) {
   const say = useWords();
   const [showsKeys, setShowsKeys] = useState(false);
+  const [startsNext, setStartsNext] = useState(false);
+  const isReadOnly = useReadOnly();
+  const search = useRef<HTMLInputElement>(null);
   const panes = usePanes();
   const navigation = useDeskNavigation(view, panes.show);
   const steps = useDeskSteps(view, navigation);
   const finding = useFindingKeys(view, navigation);
-  useShortcuts({ navigation, panes, steps, finding, onKeys: () => setShowsKeys(true) });
+  const visit = useVisiting(view, navigation, goal, onReport);
+  const startNext = async () => {
+    if (!isReadOnly && (await navigation.settled())) setStartsNext(true);
+  };
+  useShortcuts({
+    navigation,
+    panes,
+    steps,
+    finding,
+    onKeys: () => setShowsKeys(true),
+    onSearch: () => {
+      search.current?.focus();
+      search.current?.select();
+    },
+    onNextPeriod: () => void startNext(),
+  });
   const close = async () => {
     if (!(await navigation.settled())) return;
     await tell({ do: "close" });
@@ -80,39 +114,77 @@ function Frame({ workspace, view, onReport, onClosed }: FrameProps & { view: Rep
 
   return (
     <NavigationProvider value={navigation}>
-      <div className="desk">
-        <TopBar
-          workspace={workspace}
-          report={view}
-          steps={steps}
-          onReport={async (report) => {
-            if (await navigation.settled()) onReport(report);
-          }}
-          onKeys={() => setShowsKeys(true)}
-          onClose={() => void close()}
-        />
-        {workspace.readOnly !== null && (
-          <p className="read-only" role="status">
-            <Icon name="info" /> {workspace.readOnly}
-          </p>
+      <VisitProvider value={visit}>
+        <div className="desk">
+          <TopBar
+            workspace={workspace}
+            report={view}
+            steps={steps}
+            search={search}
+            onNextPeriod={() => void startNext()}
+            onReport={async (report) => {
+              if (await navigation.settled()) onReport(report);
+            }}
+            onKeys={() => setShowsKeys(true)}
+            onClose={() => void close()}
+          />
+          {workspace.readOnly !== null && (
+            <p className="read-only" role="status">
+              <Icon name="info" /> {workspace.readOnly}
+            </p>
+          )}
+          <main className="desk-main">
+            <JourneyProvider value={navigation.journey}>
+              <Screen
+                here={navigation.here}
+                view={view}
+                file={workspace.path}
+                panes={panes}
+                onVisit={finding.visit}
+              />
+            </JourneyProvider>
+          </main>
+          <StatusLine>
+            <span className="status-keys">{say("ui-status-keys")}</span>
+          </StatusLine>
+        </div>
+        {showsKeys && <ShortcutsDialog onClose={() => setShowsKeys(false)} />}
+        {startsNext && (
+          <NextPeriodDialog
+            report={view}
+            onClose={() => setStartsNext(false)}
+            onStarted={(report) => onReport(report)}
+          />
         )}
-        <main className="desk-main">
-          <JourneyProvider value={navigation.journey}>
-            <Screen
-              here={navigation.here}
-              view={view}
-              file={workspace.path}
-              panes={panes}
-              onVisit={finding.visit}
-            />
-          </JourneyProvider>
-        </main>
-        <StatusLine>
-          <span className="status-keys">{say("ui-status-keys")}</span>
-        </StatusLine>
-      </div>
-      {showsKeys && <ShortcutsDialog onClose={() => setShowsKeys(false)} />}
+      </VisitProvider>
     </NavigationProvider>
+  );
+}
+
+/** The way to places in every report: in this one at once, in another once it is open. */
+function useVisiting(
+  view: ReportView,
+  navigation: DeskNavigation,
+  goal: SpotView | null,
+  onReport: FrameProps["onReport"],
+): Visit {
+  const { open, settled } = navigation;
+  const first = useRef(goal);
+  useEffect(() => {
+    const spot = first.current;
+    first.current = null;
+    if (spot) void open(targetOf(spot, view.outline), spot.place);
+  }, [open, view]);
+  return useCallback(
+    async (report, spot) => {
+      if (report === null || report === view.id) {
+        return open(targetOf(spot, view.outline), spot.place);
+      }
+      if (!(await settled())) return false;
+      onReport(report, spot);
+      return true;
+    },
+    [view, open, settled, onReport],
   );
 }
 

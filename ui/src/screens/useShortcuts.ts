@@ -55,12 +55,16 @@ export function useShortcuts({
   steps,
   finding,
   onKeys,
+  onSearch,
+  onNextPeriod,
 }: {
   navigation: DeskNavigation;
   panes: Panes;
   steps: DeskSteps;
   finding: FindingKeys;
   onKeys: () => void;
+  onSearch: () => void;
+  onNextPeriod: () => void;
 }) {
   const say = useWords();
   const { tell } = useStatus();
@@ -77,6 +81,9 @@ export function useShortcuts({
     chords: {
       "ctrl+s": () => void saved(),
       "ctrl+e": () => void navigation.open({ view: "export" }),
+      "ctrl+f": onSearch,
+      "ctrl+k": onSearch,
+      "alt+n": onNextPeriod,
       f1: onKeys,
       f6: () => hasPanes && panes.walk(1),
       "shift+f6": () => hasPanes && panes.walk(-1),

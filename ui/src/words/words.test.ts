@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { FALLBACK_LOCALE, locales, wordsIn } from ".";
 
 const CATALOGUE = join(import.meta.dirname, "../../../src-tauri/crates/words/locales");
-const keys = ["ui.ftl", "screens.ftl", "editors.ftl"].flatMap((name) =>
+const keys = ["ui.ftl", "screens.ftl", "editors.ftl", "across.ftl"].flatMap((name) =>
   keysOf(readFileSync(join(CATALOGUE, "en-GB", name), "utf8")),
 );
 const sources = filesUnder(join(import.meta.dirname, ".."))

@@ -113,6 +113,29 @@ impl Batch {
         write().map_err(|stop| self.refused(&stop))
     }
 
+    /// Starts the report of `period`, else of the next period without one, from the latest report.
+    /// Gives the period's name and what came over, a phrase each.
+    ///
+    /// # Errors
+    /// Why not; nothing is changed then.
+    pub fn roll_forward(
+        &self,
+        file: &Path,
+        period: Option<&str>,
+        outside: &dyn Outside,
+    ) -> Result<(String, Vec<String>), Refused> {
+        let start = || -> Result<(String, Vec<String>), Stop> {
+            let mut session = session::open(file, false, outside)?;
+            let report = session.report_of(None)?.id.to_string();
+            let offered = session.next_period(&report, &self.words)?;
+            let period = period.unwrap_or(&offered.suggested).to_owned();
+            let carried = session.carried(&report, &period, &self.words)?;
+            session.start_next_period(&report, &period, outside, &self.words)?;
+            Ok(carried)
+        };
+        start().map_err(|stop| self.refused(&stop))
+    }
+
     /// Makes a file from a folder in the text form.
     ///
     /// # Errors

@@ -248,6 +248,25 @@ impl Clerk {
                     &words,
                 )?)
             }
+            Request::Search { text } => Reply::Search(self.open()?.search(&text, &words)),
+            Request::MeasureHistory { measure } => {
+                Reply::MeasureHistory(Box::new(self.open()?.measure_history(&measure, &words)?))
+            }
+            Request::Restated { report } => {
+                Reply::Restated(self.open()?.restated(&report, &words)?)
+            }
+            Request::NextPeriod { report } => {
+                Reply::NextPeriod(self.open()?.next_period(&report, &words)?)
+            }
+            Request::StartNextPeriod { report, period } => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                Reply::Committed(session.start_next_period(
+                    &report,
+                    &period,
+                    &*self.outside,
+                    &words,
+                )?)
+            }
             Request::Undo => {
                 let session = self.session.as_mut().ok_or_else(nothing_open)?;
                 Reply::Committed(session.undo(&*self.outside, &words)?)

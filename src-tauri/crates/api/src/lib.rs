@@ -14,6 +14,7 @@ mod lapse;
 pub mod outside;
 mod recent;
 pub mod refusal;
+mod roll;
 pub mod session;
 pub mod template;
 pub mod view;

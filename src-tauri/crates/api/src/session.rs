@@ -11,10 +11,11 @@ use outturn_model::{Book, Edit, Entity, Id, Message, Period, Place, RowId};
 use outturn_paper::compose::compose;
 use outturn_paper::render::{Pages, Renderer, Watch};
 use outturn_rules::check::Finding;
+use outturn_rules::search::Texts;
 use outturn_store::{Author, Committed, Label, RowChange, RowChangeKind, Scope, Step, Store};
 use outturn_words::Words;
 
-use crate::change::edits_of;
+use crate::change::{consequences, edits_of};
 use crate::check::check;
 use crate::export::{Export, Exported, export};
 use crate::lapse::{self, EXPORTED_ON};
@@ -23,8 +24,8 @@ use crate::refusal::Stop;
 use crate::template::{OWN_EXTENSION, Template, graft, layout_of};
 use crate::view::{self, Located, Source};
 use crate::wire::{
-    CardView, Change, CommittedView, FindingsView, MeasureView, MeasuresView, PeopleView,
-    PreviewView, ReportView, SectionView, WorkspaceView,
+    CardView, Change, CommittedView, FindingsView, MeasureHistoryView, MeasureView, MeasuresView,
+    PeopleView, PreviewView, ReportView, RestatedView, SearchView, SectionView, WorkspaceView,
 };
 
 /// An open file.
@@ -33,6 +34,8 @@ pub struct Session {
     book: Book,
     /// What the checks said of the report looked at last, until something changes.
     checked: Option<(Id<Report>, Vec<Finding>)>,
+    /// The texts to search, until something changes.
+    texts: Option<Texts>,
     renderer: Renderer,
     /// The report the renderer holds, if nothing has changed since.
     loaded: Option<Id<Report>>,
@@ -51,6 +54,7 @@ impl Session {
             store,
             book,
             checked: None,
+            texts: None,
             renderer: Renderer::new(),
             loaded: None,
             preview: None,
@@ -165,6 +169,35 @@ impl Session {
     pub fn measure(&self, measure: &str, words: &Words) -> Result<MeasureView, Stop> {
         let measure: &Measure = found(measure, |id| self.book.measures.find(id))?;
         Ok(view::measure(self.source(words), measure))
+    }
+
+    /// Looks for words in every report.
+    pub fn search(&mut self, text: &str, words: &Words) -> SearchView {
+        let book = &self.book;
+        let texts = self.texts.get_or_insert_with(|| Texts::of(book));
+        view::search(Source { book, words }, texts, text)
+    }
+
+    /// A measure from report to report.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn measure_history(
+        &self,
+        measure: &str,
+        words: &Words,
+    ) -> Result<MeasureHistoryView, Stop> {
+        let measure: &Measure = found(measure, |id| self.book.measures.find(id))?;
+        Ok(view::measure_history(self.source(words), measure))
+    }
+
+    /// The figures that a report restates.
+    ///
+    /// # Errors
+    /// If the report is not there.
+    pub fn restated(&self, report: &str, words: &Words) -> Result<Vec<RestatedView>, Stop> {
+        let report = self.find_report(report)?;
+        Ok(view::restated(self.source(words), report))
     }
 
     /// Departments, people and comparators.
@@ -369,10 +402,26 @@ impl Session {
         words: &Words,
     ) -> Result<CommittedView, Stop> {
         let by = author(outside);
-        let (mut edits, added) =
-            edits_of(&self.book, words, changes, &mut || outside.random())?;
+        let (mut edits, added) = edits_of(&self.book, words, changes, &mut || outside.random())?;
+        edits.extend(consequences(&self.book, &edits, words));
         edits.extend(lapse::lapses(&self.book, &edits, agreed)?);
         let committed = self.store.transact(&by, &label_of(&edits), &edits)?;
+        self.changed(committed.touched, added, words)
+    }
+
+    /// Makes edits, all or none, as one step under a name of its own.
+    ///
+    /// # Errors
+    /// The first edit that does not fit; nothing is changed then.
+    pub(crate) fn commit(
+        &mut self,
+        label: &Label,
+        edits: &[Edit],
+        added: Vec<RowId>,
+        outside: &dyn Outside,
+        words: &Words,
+    ) -> Result<CommittedView, Stop> {
+        let committed = self.store.transact(&author(outside), label, edits)?;
         self.changed(committed.touched, added, words)
     }
 
@@ -398,7 +447,10 @@ impl Session {
 
     /// What an undo or redo comes to, with the place to show: what it took away is seen where it was.
     fn stepped(&mut self, committed: Committed, words: &Words) -> Result<CommittedView, Stop> {
-        let place = committed.rows.first().map(place_of);
+        // A restatement only says that a figure changed; the figure is what to show.
+        let says = |row: &&RowChange| row.entity != Entity::Restatement;
+        let shown = committed.rows.iter().find(says).or(committed.rows.first());
+        let place = shown.map(place_of);
         let spot = |session: &Self, place: &Place| session.source(words).spot(place);
         let before = place.as_ref().map(|place| spot(self, place));
         let mut view = self.changed(committed.touched, Vec::new(), words)?;
@@ -419,6 +471,7 @@ impl Session {
         if !touched.is_empty() {
             self.take_over(&touched)?;
             self.checked = None;
+            self.texts = None;
             self.loaded = None;
         }
         let (undo, redo) = self.steps(words)?;
@@ -474,7 +527,7 @@ impl Session {
         }
     }
 
-    fn find_report(&self, id: &str) -> Result<&Report, Stop> {
+    pub(crate) fn find_report(&self, id: &str) -> Result<&Report, Stop> {
         found(id, |id| self.book.reports.find(id))
     }
 
@@ -552,7 +605,18 @@ fn found<'a, T>(id: &str, find: impl Fn(&RowId) -> Option<&'a T>) -> Result<&'a 
 
 /// The place to look at after a change of a row: the cell, where one alone changed.
 fn place_of(row: &RowChange) -> Place {
-    match (row.kind, row.cells.as_slice()) {
+    // The mark of words to review goes and comes back with the words.
+    let cells: Vec<_> = row
+        .cells
+        .iter()
+        .filter(|cell| cell.field != "unreviewed")
+        .collect();
+    let cells = if cells.is_empty() {
+        row.cells.iter().collect()
+    } else {
+        cells
+    };
+    match (row.kind, cells.as_slice()) {
         (RowChangeKind::Update, [cell]) => Place::cell(row.entity, &row.row, cell.field),
         _ => Place::row(row.entity, &row.row),
     }
@@ -591,6 +655,7 @@ fn step_in_words(step: &Step, words: &Words) -> String {
         "edit-set" => "edit-set",
         "edit-start" => "edit-start",
         "edit-exported" => "edit-exported",
+        "edit-roll" => "edit-roll",
         _ => "edit-many",
     };
     let noun = |name: &str| {

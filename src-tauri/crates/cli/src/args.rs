@@ -75,6 +75,19 @@ pub enum Command {
         #[arg(long)]
         overwrite: bool,
     },
+    /// Start the report of the next period from the latest one.
+    ///
+    /// Layout, measures, promised actions, open risks and unfinished milestones come over; narrative
+    /// comes over to be reviewed. The report it starts from stays as it is.
+    ///
+    /// Example: outturn-cli roll-forward westmere.outturn --period 2026-27-q3
+    RollForward {
+        /// The file.
+        file: PathBuf,
+        /// The period of the new report. The next one that has no report if left out.
+        #[arg(long)]
+        period: Option<String>,
+    },
     /// Make a file from a folder in the text form.
     ///
     /// Example: outturn-cli pack tests/samples/directorate-overview overview.outturn

@@ -90,6 +90,14 @@ fn carry_out(batch: &Batch, command: Command) -> Result<(ExitCode, String), Refu
                 .with("pages", exported.pages);
             batch.say(&message) + "\n"
         }
+        Command::RollForward { file, period } => {
+            let (name, carried) = batch.roll_forward(&file, period.as_deref(), &outside)?;
+            let message = Message::new("cli-rolled")
+                .with("file", file.display().to_string())
+                .with("period", name);
+            let lines = carried.iter().map(|phrase| format!("    {phrase}\n"));
+            batch.say(&message) + "\n" + &lines.collect::<String>()
+        }
         Command::Pack { dir, file } => {
             let file = with_ending(batch, file)?;
             batch.pack(&dir, &file, &outside)?;

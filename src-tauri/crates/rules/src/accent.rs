@@ -75,7 +75,9 @@ mod tests {
             ("", None),
         ] {
             let found = Accent::of(asked).map(|accent| (accent.hex(), accent.darkened));
-            let found = found.as_ref().map(|(hex, darkened)| (hex.as_str(), *darkened));
+            let found = found
+                .as_ref()
+                .map(|(hex, darkened)| (hex.as_str(), *darkened));
             assert_eq!(found, printed, "{asked}");
         }
     }

@@ -27,6 +27,10 @@
 //! | `report-meeting` | blocking | no meeting date | R2, R4: cover; clear days |
 //! | `meeting-before-end` | warning | a meeting before the period is over | R1 to R4: dates on covers |
 //! | `report-empty` | blocking | no sections | a paper of nothing |
+//! | `title-old-period` | warning | a title that names the last report's period | R3: written over the last one |
+//! | `restatement-reason` | blocking | a figure corrected since an earlier report printed it, without a reason | R1: “restated” |
+//! | `restatements-unprinted` | warning | corrected figures, and no section that lists them | R1 |
+//! | `section-dropped` | warning | a section of the last report that left something open and is gone | R2: progress on action plans |
 //! | `rule-incomplete` | warning | a status rule without its bounds, or with amber above green | R1: keys |
 //! | `accent-unknown` | warning | a colour for the paper that is no colour | it would not be printed |
 //! | `accent-light` | note | a colour too light to read, which the paper darkens | WCAG 2.2, 1.4.3 |
@@ -43,6 +47,9 @@
 //! | `implication-not-ticked` | warning | a statement of implications whose box on the cover is not ticked | R4 |
 //! | `section-rule` | warning | cards or a measure table without a status rule | R1: two rules in one report |
 //! | `people-key-empty` | warning | a key of initials that lists nobody | R3 |
+//! | `unreviewed` | blocking | words taken over from the last report that nobody has reviewed | R3 |
+//! | `carried-missing` | warning | what the last report promised or left open, and this one leaves out | R1, R2, R5 |
+//! | `old-period` | warning | words that name the last report's period | R3: “Quarter 2” |
 //! | `section-lead` | note | no initials where most sections beside it have them | R3: 2.4 |
 //! | `lead-initials` | warning | a lead without initials | R3 |
 //! | `lead-not-in-key` | warning | a lead whose initials are printed and left out of the key | R3: key of initials |
@@ -57,6 +64,7 @@
 //! | `figure-missing` | blocking | a figure that was due, neither there nor explained | R1, R3 |
 //! | `status-contradicts` | blocking | a status against the figures, without a reason | R1: keys |
 //! | `direction-contradicts` | blocking | a direction of travel against the figures, without a reason | R3: appendix |
+//! | `commentary-unreviewed` | blocking | commentary on a measure that nobody has reviewed | R1, R3 |
 //! | `figure-not-due` | note | an empty cell, the figure not being due yet | R1: NI 110 |
 //! | `target-missing` | warning | no target, unless none is needed or its absence is stated | R1, R3 |
 //! | `polarity-missing` | warning | nobody has said which way is good | R1: “good performance is high” |
@@ -93,6 +101,7 @@
 //! | `commentary-unmatched` | warning | a supporting commentary about no row of its section | R3 |
 //! | `commentary-twice` | warning | two supporting commentaries about one reference | R3: EEP02 |
 //! | `statement-columns` | blocking | lines without a column for figures | R3 |
+//! | `opening-differs` | blocking | an opening figure that is not what the last report closed with, without a comment | R5: carried figures |
 //! | `variance-columns` | warning | a variance that does not say of what | R3, R5 |
 //! | `statement-slip` | warning | a supplied figure that does not follow, and whether rounding explains it | R3: 63 for 62, 164 for 165 |
 //! | `amount-empty` | warning | a line without a figure, and none stated, and the total it holds up | R3 |
@@ -128,10 +137,14 @@ pub mod figures;
 pub mod formula;
 pub mod implication;
 pub mod measure_table;
+pub mod naming;
 pub mod outline;
 pub mod plan;
+pub mod promise;
 pub mod register;
+pub mod roll;
 pub mod rule;
+pub mod search;
 pub mod slip;
 pub mod statement;
 pub mod status;

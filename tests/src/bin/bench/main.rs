@@ -7,6 +7,7 @@
 mod bare;
 mod commit;
 mod paper;
+mod search;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -34,11 +35,12 @@ fn main() {
         Ok(folder) => folder,
         Err(error) => return eprintln!("No folder can be made for the files: {error}."),
     };
-    let measures: [Measure; 4] = [
+    let measures: [Measure; 5] = [
         paper::export,
         paper::preview,
         commit::edit,
         |_| Ok(checks()),
+        |_| search::search(),
     ];
     let mut measured = Vec::new();
     for measure in measures {

@@ -4,6 +4,7 @@
 //! its sentence before anything is changed.
 
 mod amount;
+mod follow;
 mod order;
 #[cfg(test)]
 mod table_tests;
@@ -101,6 +102,11 @@ pub fn edits_of(
         draft.make(change)?;
     }
     Ok((draft.edits, draft.added))
+}
+
+/// Further edits that belong to these, in the same step: see [`follow`].
+pub(crate) fn consequences(book: &Book, edits: &[Edit], words: &Words) -> Vec<Edit> {
+    follow::consequences(book, edits, words)
 }
 
 struct Draft<'a> {

@@ -137,6 +137,36 @@ pub enum Request {
         /// Its period, such as `2026-27-q2`.
         period: String,
     },
+    /// What starting the period after a report's would come to.
+    NextPeriod {
+        /// The report.
+        report: String,
+    },
+    /// Starts the report of a period from another one, as one step of undo. The new report's id is
+    /// what was added.
+    StartNextPeriod {
+        /// The report it follows.
+        report: String,
+        /// The period, such as `2026-27-q3`.
+        period: String,
+    },
+    /// Looks for words in every report of the file: texts that have them all, the last perhaps only
+    /// begun.
+    Search {
+        /// The words.
+        text: String,
+    },
+    /// A measure from report to report: its figures, what was said of it, and what was promised
+    /// against what happened.
+    MeasureHistory {
+        /// Its id.
+        measure: String,
+    },
+    /// The figures that a report restates.
+    Restated {
+        /// Its id.
+        report: String,
+    },
     /// Takes the last step back.
     Undo,
     /// Makes the step last taken back again.

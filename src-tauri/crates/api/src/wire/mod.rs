@@ -3,11 +3,15 @@
 //! These types exist at this boundary only. TypeScript is made from them by `cargo xtask codegen`.
 
 mod ask;
+mod history;
 mod prose;
+mod roll;
 mod view;
 
 pub use ask::{Change, Request, TemplateChoice, UsualRows};
+pub use history::*;
 pub use prose::{WireBlock, WireInline};
+pub use roll::{NextPeriodView, PeriodOffer};
 pub use view::*;
 
 use serde::Serialize;
@@ -50,6 +54,14 @@ pub enum Reply {
     Progress(ProgressView),
     /// An edit was made, undone or made again.
     Committed(CommittedView),
+    /// What starting the next period would come to.
+    NextPeriod(NextPeriodView),
+    /// What a search found.
+    Search(SearchView),
+    /// A measure from report to report.
+    MeasureHistory(Box<MeasureHistoryView>),
+    /// The figures that a report restates.
+    Restated(Vec<RestatedView>),
     /// Cells of a pasted block.
     Block(Vec<Vec<String>>),
 }

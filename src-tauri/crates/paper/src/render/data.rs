@@ -349,8 +349,7 @@ fn collect_anchors(blocks: &[Block], anchors: &mut HashSet<String>) {
                 collect_anchors(&callout.blocks, anchors);
                 &None
             }
-            BlockKind::List(crate::tree::List { items: inner, .. })
-            | BlockKind::Columns(inner) => {
+            BlockKind::List(crate::tree::List { items: inner, .. }) | BlockKind::Columns(inner) => {
                 for blocks in inner {
                     collect_anchors(blocks, anchors);
                 }

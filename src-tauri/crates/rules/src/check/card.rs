@@ -74,8 +74,15 @@ pub(super) fn empty_action(ground: &Ground<'_>, subject: &Subject<'_>, found: &m
 pub(super) fn outcome(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
     for action in staged(ground, subject, Stage::This) {
         if action.outcome.is_none() {
+            let promised = super::past::promised_in(ground.book, action);
             found.add(cell(action, "outcome"), |message| {
-                of_action(subject, action, message)
+                let message = of_action(subject, action, message);
+                match promised {
+                    Some(period) => message
+                        .with("promised", "yes")
+                        .with("period", period.name()),
+                    None => message.with("promised", "no").with("period", ""),
+                }
             });
         }
     }

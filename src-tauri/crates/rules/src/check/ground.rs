@@ -12,6 +12,7 @@ use outturn_model::section::{Section, SectionKind};
 use outturn_model::{Book, Id, Message, Place, Record, RowId};
 
 use super::figures::{self, NearlySame};
+use super::past::Past;
 use super::reading;
 use crate::outline::{Outline, OutlineItem};
 
@@ -20,6 +21,8 @@ pub(super) struct Ground<'a> {
     pub(super) book: &'a Book,
     pub(super) report: &'a Report,
     pub(super) outline: Outline<'a>,
+    /// The report before, if it was started from one.
+    pub(super) past: Option<Past<'a>>,
     /// People by initials; the first of those who share them.
     pub(super) initials: HashMap<&'a str, &'a Person>,
     /// Whether a section lists the people.
@@ -46,6 +49,7 @@ impl<'a> Ground<'a> {
         let mut ground = Self {
             book,
             report,
+            past: Past::of(book, report),
             initials: HashMap::new(),
             has_people_key: false,
             first_entries: HashMap::new(),

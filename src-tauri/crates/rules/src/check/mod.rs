@@ -11,6 +11,7 @@ mod ground;
 mod measure;
 mod milestone;
 mod narrative;
+mod past;
 mod people;
 mod plan;
 mod reading;
@@ -111,6 +112,10 @@ checks! {
     "report-meeting" Blocking Report(report::meeting),
     "meeting-before-end" Warning Report(report::meeting_before_end),
     "report-empty" Blocking Report(report::empty),
+    "title-old-period" Warning Report(past::old_title),
+    "restatement-reason" Blocking Report(past::restatement_reason),
+    "restatements-unprinted" Warning Report(past::unprinted_restatements),
+    "section-dropped" Warning Report(past::dropped),
     "rule-incomplete" Warning Report(report::incomplete_rule),
     "accent-unknown" Warning Report(report::unknown_accent),
     "accent-light" Note Report(report::light_accent),
@@ -127,6 +132,9 @@ checks! {
     "implication-not-ticked" Warning Section(decision::not_ticked),
     "section-rule" Warning Section(section::rule),
     "people-key-empty" Warning Section(section::people_key),
+    "unreviewed" Blocking Section(past::unreviewed),
+    "carried-missing" Warning Section(past::lost),
+    "old-period" Warning Section(past::old_period),
     "section-lead" Note Section(section::lead),
     "lead-initials" Warning Section(people::lead_initials),
     "lead-not-in-key" Warning Section(people::lead_not_in_key),
@@ -141,6 +149,7 @@ checks! {
     "figure-missing" Blocking Measure(measure::figure),
     "status-contradicts" Blocking Measure(measure::contradicting_status),
     "direction-contradicts" Blocking Measure(measure::contradicting_direction),
+    "commentary-unreviewed" Blocking Measure(past::unreviewed_entry),
     "figure-not-due" Note Measure(measure::figure_not_due),
     "target-missing" Warning Measure(measure::target),
     "polarity-missing" Warning Measure(measure::polarity),
@@ -177,6 +186,7 @@ checks! {
     "commentary-unmatched" Warning Section(milestone::unmatched_commentary),
     "commentary-twice" Warning Section(milestone::commentary_twice),
     "statement-columns" Blocking Section(statement::columns),
+    "opening-differs" Blocking Section(past::opening_figure),
     "variance-columns" Warning Statement(statement::variance_columns),
     "statement-slip" Warning Statement(statement::slips),
     "amount-empty" Warning Statement(statement::empty_amounts),

@@ -8,6 +8,8 @@ mod formulas;
 mod laws;
 mod outlines;
 mod overview;
+mod rolls;
+mod searches;
 mod statements;
 mod statuses;
 mod travels;

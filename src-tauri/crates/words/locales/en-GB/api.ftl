@@ -7,6 +7,46 @@ edit-move = move { $what }
 edit-many = several changes
 edit-start = new file
 edit-exported = final paper written
+edit-roll = start the next period
+
+roll-not-later = { $period } does not come after { $of }. Choose a later period.
+roll-taken = This file has a report for { $period } already. Choose another period, or work on that one.
+roll-sections = { $count ->
+    [one] one section, as it is laid out
+   *[other] { $count } sections, as they are laid out
+  }
+roll-measures = { $count ->
+    [one] one measure
+   *[other] { $count } measures
+  }
+roll-lines = { $count ->
+    [one] one line of a table, to be filled in
+   *[other] { $count } lines of tables, to be filled in
+  }
+roll-promised = { $count ->
+    [one] one action promised for the new period
+   *[other] { $count } actions promised for the new period
+  }
+roll-unfinished = { $count ->
+    [one] one action not finished yet
+   *[other] { $count } actions not finished yet
+  }
+roll-milestones = { $count ->
+    [one] one milestone not met yet
+   *[other] { $count } milestones not met yet
+  }
+roll-tasks = { $count ->
+    [one] one task not completed yet
+   *[other] { $count } tasks not completed yet
+  }
+roll-risks = { $count ->
+    [one] one open risk
+   *[other] { $count } open risks
+  }
+roll-to-review = { $count ->
+    [one] one narrative, to be reviewed
+   *[other] { $count } narratives, to be reviewed
+  }
 
 change-not-there = This is no longer in the file. Go back to the outline and choose again.
 change-cannot-move = It cannot be moved there.

@@ -184,7 +184,10 @@ check-actions-missing = { $measure }: there are no actions for this period.
 mend-actions-missing = Enter them, or say that there were none.
 check-action-empty = { $measure }: an action has no words.
 mend-action-empty = Say what is to be done, or take it out.
-check-outcome-missing = { $measure }: “{ $action }” does not say whether it was achieved.
+check-outcome-missing = { $measure }: “{ $action }” { $promised ->
+    [yes] was promised in the report for { $period } and does not say whether it was achieved
+   *[no] does not say whether it was achieved
+  }.
 mend-outcome-missing = Choose the outcome.
 check-outcome-reason = { $measure }: “{ $action }” was not achieved in full, and does not say why.
 mend-outcome-reason = Enter the reason.

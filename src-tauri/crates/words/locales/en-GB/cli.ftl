@@ -8,6 +8,7 @@ cli-exported = Wrote { $file }, { $pages ->
     [one] one page
    *[other] { $pages } pages
   }
+cli-rolled = Started the report for { $period } in { $file }. What came over:
 cli-blocking = STOPS
 cli-warning = LOOK
 cli-note = NOTE

@@ -243,7 +243,31 @@ after: string | null,
 /**
  * First cells, as typed.
  */
-fields: { [key in string]: string }, } | { "change": "remove", 
+fields: { [key in string]: string }, } | { "change": "add-ready-table", 
+/**
+ * The table's name, as the workspace offers it.
+ */
+name: string, 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * The section it is to stand in; nothing for the top.
+ */
+parent: string | null, 
+/**
+ * The section it comes after; first if nothing.
+ */
+after: string | null, } | { "change": "add-usual", 
+/**
+ * Which rows.
+ */
+rows: UsualRows, 
+/**
+ * The report or the section they hang under.
+ */
+parent: string, } | { "change": "remove", 
 /**
  * The row, as `entity/row`.
  */
@@ -479,6 +503,27 @@ warnings: number,
 notes: number, };
 
 /**
+ * A table that something can be linked to: its lines and its columns.
+ */
+export type LinkableTable = { 
+/**
+ * Its section.
+ */
+section: string, 
+/**
+ * What the section is called.
+ */
+title: string, 
+/**
+ * Its lines that hold figures.
+ */
+lines: Array<Choice>, 
+/**
+ * Its columns that hold figures.
+ */
+columns: Array<Choice>, };
+
+/**
  * A symbol in a key.
  */
 export type MeaningView = { 
@@ -675,6 +720,23 @@ suggested: string,
 periods: Array<PeriodOffer>, };
 
 /**
+ * An objective of an action plan.
+ */
+export type ObjectiveView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Its tasks, in order.
+ */
+tasks: Array<RowView>, };
+
+/**
  * A template or a sample.
  */
 export type Offer = { 
@@ -732,6 +794,10 @@ blocking: boolean,
  */
 items: number, 
 /**
+ * Whether it is left out of the paper, itself or with a section it stands in.
+ */
+hidden: boolean, 
+/**
  * Cards in it, for cards sections.
  */
 cards: Array<EntryHead>, };
@@ -769,6 +835,23 @@ value: string,
  * What people read.
  */
 label: string, };
+
+/**
+ * One of the lists of a summary panel.
+ */
+export type PointListView = { 
+/**
+ * Its word, such as `achievement`.
+ */
+list: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Its points, in order.
+ */
+points: Array<RowView>, };
 
 /**
  * Pages to look at.
@@ -911,7 +994,7 @@ readOnlyPossible: boolean, };
 /**
  * An answer: each request has its own.
  */
-export type Reply = { "is": "done" } | { "is": "start", "with": StartView } | { "is": "workspace", "with": WorkspaceView } | { "is": "report", "with": ReportView } | { "is": "section", "with": SectionView } | { "is": "card", "with": CardView } | { "is": "measures", "with": MeasuresView } | { "is": "measure", "with": MeasureView } | { "is": "people", "with": PeopleView } | { "is": "findings", "with": FindingsView } | { "is": "preview", "with": PreviewView } | { "is": "page", "with": string } | { "is": "exported", "with": ExportedView } | { "is": "progress", "with": ProgressView } | { "is": "committed", "with": CommittedView } | { "is": "next-period", "with": NextPeriodView } | { "is": "search", "with": SearchView } | { "is": "measure-history", "with": MeasureHistoryView } | { "is": "restated", "with": Array<RestatedView> } | { "is": "block", "with": Array<Array<string>> };
+export type Reply = { "is": "done" } | { "is": "start", "with": StartView } | { "is": "workspace", "with": WorkspaceView } | { "is": "report", "with": ReportView } | { "is": "section", "with": SectionView } | { "is": "card", "with": CardView } | { "is": "measures", "with": MeasuresView } | { "is": "measure", "with": MeasureView } | { "is": "people", "with": PeopleView } | { "is": "findings", "with": FindingsView } | { "is": "template", "with": TemplateView } | { "is": "preview", "with": PreviewView } | { "is": "page", "with": string } | { "is": "exported", "with": ExportedView } | { "is": "progress", "with": ProgressView } | { "is": "committed", "with": CommittedView } | { "is": "next-period", "with": NextPeriodView } | { "is": "search", "with": SearchView } | { "is": "measure-history", "with": MeasureHistoryView } | { "is": "restated", "with": Array<RestatedView> } | { "is": "block", "with": Array<Array<string>> };
 
 /**
  * A report in a list.
@@ -959,6 +1042,10 @@ outline: Array<OutlineItem>,
  */
 rules: Array<RowView>, 
 /**
+ * The boxes of a decision report's cover, in order.
+ */
+ticks: Array<RowView>, 
+/**
  * Findings that stop a final export.
  */
 blocking: number, 
@@ -976,9 +1063,9 @@ export type Request = { "do": "start" } | { "do": "create",
  */
 path: string, 
 /**
- * The template's name.
+ * The template's name, or the path of one that a user saved.
  */
-template: string, 
+template: TemplateChoice, 
 /**
  * The council.
  */
@@ -1062,7 +1149,36 @@ overwrite: boolean, } | { "do": "progress" } | { "do": "cancel" } | { "do": "edi
 /**
  * The changes, in order.
  */
-changes: Array<Change>, } | { "do": "next-period", 
+changes: Array<Change>, 
+/**
+ * Whether the person has agreed to a change of layout of a report whose final paper is
+ * written. Without that it is refused with the code `report-exported`.
+ */
+agreed?: boolean, } | { "do": "save-template", 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * Where; it must not exist.
+ */
+path: string, 
+/**
+ * Whether its narratives come too, as a starting point.
+ */
+words: boolean, } | { "do": "read-template", 
+/**
+ * Where it is.
+ */
+path: string, } | { "do": "add-report", 
+/**
+ * What it starts from.
+ */
+template: TemplateChoice, 
+/**
+ * Its period, such as `2026-27-q2`.
+ */
+period: string, } | { "do": "next-period", 
 /**
  * The report.
  */
@@ -1120,6 +1236,44 @@ now: string,
  * Why it was corrected.
  */
 reason: string, };
+
+/**
+ * A figure corrected since an earlier report printed it.
+ */
+export type RestatementView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * What is corrected, in words: the measure, the series and the period.
+ */
+name: string, 
+/**
+ * The figure as it stands now.
+ */
+now: string, };
+
+/**
+ * A risk of a register.
+ */
+export type RiskView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * What is done about it, in order.
+ */
+controls: Array<RowView>, };
 
 /**
  * A row with its stored cells.
@@ -1235,6 +1389,14 @@ entries: Array<EntryHead>, } | { "kind": "measure-table",
  */
 headings: [string, string, string], 
 /**
+ * The columns that were laid out for the paper; none for the usual ones.
+ */
+columns: Array<RowView>, 
+/**
+ * The comparators that a column can show.
+ */
+comparators: Array<Choice>, 
+/**
  * In order.
  */
 rows: Array<MeasureRow>, } | { "kind": "milestones", 
@@ -1249,19 +1411,79 @@ rows: Array<RowView>,
 /**
  * In order.
  */
-commentaries: Array<CommentaryView>, } | { "kind": "statement", 
+commentaries: Array<CommentaryView>, } | { "kind": "table", 
 /**
- * What the figures count, in words.
+ * What the figures count, in words, where no column says otherwise.
  */
 unit: string, 
 /**
- * In order.
+ * In order, hidden ones too.
  */
-columns: Array<RowView>, 
+columns: Array<TableColumn>, 
 /**
  * In order.
  */
-lines: Array<StatementRow>, } | { "kind": "symbol-key", 
+lines: Array<TableLine>, 
+/**
+ * Sections of the same report that can hold a line's own small table.
+ */
+details: Array<Choice>, } | { "kind": "action-plan", 
+/**
+ * In order.
+ */
+objectives: Array<ObjectiveView>, } | { "kind": "risk-register", 
+/**
+ * In order.
+ */
+risks: Array<RiskView>, 
+/**
+ * The levels of impact to choose from, the least first.
+ */
+impacts: Array<Choice>, 
+/**
+ * The levels of likelihood to choose from, the least first.
+ */
+likelihoods: Array<Choice>, 
+/**
+ * Names of the levels of impact, the least first.
+ */
+impactNames: Array<RowView>, 
+/**
+ * Names of the levels of likelihood, the least first.
+ */
+likelihoodNames: Array<RowView>, 
+/**
+ * The bands of ratings, in order.
+ */
+bands: Array<RowView>, } | { "kind": "summary", 
+/**
+ * In order.
+ */
+tiles: Array<TileView>, 
+/**
+ * Points of the three lists, in the order of the lists.
+ */
+lists: Array<PointListView>, 
+/**
+ * Tables whose cells a tile can show.
+ */
+tables: Array<LinkableTable>, } | { "kind": "recommendations" } | { "kind": "implication" } | { "kind": "background-papers" } | { "kind": "restatements", 
+/**
+ * In order.
+ */
+rows: Array<RestatementView>, 
+/**
+ * The measures to choose from.
+ */
+measures: Array<Choice>, 
+/**
+ * The series to choose from.
+ */
+series: Array<Choice>, 
+/**
+ * The periods to choose from, the latest first.
+ */
+periods: Array<Choice>, } | { "kind": "symbol-key", 
 /**
  * In order.
  */
@@ -1368,11 +1590,11 @@ periods: Array<Choice>,
 folder: string, };
 
 /**
- * A cell of a statement.
+ * A cell of a table.
  */
-export type StatementCell = { 
+export type TableCell = { 
 /**
- * What to edit.
+ * What to edit: a figure or a date as it is typed, words, or the chosen word or post.
  */
 entered: string, 
 /**
@@ -1397,29 +1619,105 @@ editable: boolean,
 place: string, };
 
 /**
- * A line of a statement.
+ * A column of a table.
  */
-export type StatementRow = { 
+export type TableColumn = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * What it holds, as the file says it: `figure`, `text`, `date` and so on.
+ */
+kind: string, 
+/**
+ * Its heading as the paper prints it.
+ */
+heading: string, 
+/**
+ * Whether it is kept out of the paper.
+ */
+hidden: boolean, 
+/**
+ * Whether its cells hold figures, entered or worked out.
+ */
+figures: boolean, 
+/**
+ * What can stand in its cells, where that is a closed list: statuses, posts.
+ */
+options: Array<Choice> | null, };
+
+/**
+ * A line of a table.
+ */
+export type TableLine = { 
 /**
  * The line's id.
  */
 id: string, 
 /**
- * `line`, `heading`, `subtotal` or `total`.
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * `line`, `heading`, `subtotal`, `total` or `formula`.
  */
 kind: string, 
 /**
- * What it is called.
+ * Its letter, where the lines of its table are lettered; empty if it has none.
  */
-label: string, 
+letter: string, 
 /**
- * A comment on it.
+ * Its cells, one for each column of the table, hidden ones too; none under a heading.
  */
-comment: string, 
+cells: Array<TableCell>, };
+
 /**
- * Its cells, one a column.
+ * What a report starts from.
  */
-cells: Array<StatementCell>, };
+export type TemplateChoice = { "carried": string } | { "file": string };
+
+/**
+ * A template that a user saved.
+ */
+export type TemplateView = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * The title of its report, or the name of its file.
+ */
+title: string, 
+/**
+ * The headings of its sections at the top, in order.
+ */
+sections: Array<string>, };
+
+/**
+ * A tile of a summary panel.
+ */
+export type TileView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its stored cells.
+ */
+fields: { [key in string]: string }, 
+/**
+ * The section with the table whose cell it shows; nothing where it shows none.
+ */
+table: string | null, 
+/**
+ * The figure of that cell, as the table prints it.
+ */
+shown: string, };
 
 /**
  * What one report said of a measure.
@@ -1457,6 +1755,11 @@ spot: SpotView,
  * What was promised for the next period.
  */
 promises: Array<PromiseView>, };
+
+/**
+ * Rows that usually stand somewhere.
+ */
+export type UsualRows = "ticks" | "measure-columns" | "levels";
 
 /**
  * A block of a narrative.
@@ -1547,4 +1850,8 @@ redo: string | null,
 /**
  * The words to choose from in each field that has a closed set, by `entity.field`.
  */
-choices: { [key in string]: Array<Choice> }, };
+choices: { [key in string]: Array<Choice> }, 
+/**
+ * Ready-made tables that a report can take in.
+ */
+readyTables: Array<Offer>, };

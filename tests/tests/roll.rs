@@ -51,7 +51,7 @@ impl Worked {
 
     fn edit(&mut self, changes: &[Change]) {
         self.session
-            .edit(changes, &mut self.outside, &self.words)
+            .edit(changes, false, &mut self.outside, &self.words)
             .unwrap();
     }
 

@@ -173,7 +173,6 @@ impl Composer<'_> {
         blocks.extend(match section.kind {
             SectionKind::Cover
             | SectionKind::Narrative
-            | SectionKind::Schedule
             | SectionKind::Recommendations
             | SectionKind::BackgroundPapers => Vec::new(),
             SectionKind::Implication => self.clearance(section),
@@ -185,7 +184,7 @@ impl Composer<'_> {
             SectionKind::Cards => self.cards(section, level),
             SectionKind::MeasureTable => self.measure_table(section, level),
             SectionKind::Milestones => self.milestones(section, level),
-            SectionKind::Statement => self.statement(section),
+            SectionKind::Statement | SectionKind::Schedule => self.statement(section),
             SectionKind::SymbolKey => self.symbol_key(section),
             SectionKind::PeopleKey => self.people_key(),
         });

@@ -132,6 +132,9 @@ table-supporting-commentary = Supporting commentary
 table-commentary-label = { $label }:
 
 statement-line = Budget line
+statement-item = Item
+statement-letter = Ref
+statement-details = See { $number } { $heading }
 statement-heading = { $heading }
 statement-heading-annual = Annual budget
 statement-heading-budget = Budget to date

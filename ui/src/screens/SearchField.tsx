@@ -74,7 +74,7 @@ export function SearchField({ field }: { field: RefObject<HTMLInputElement | nul
         aria-expanded={isShown}
         aria-controls={isShown ? `${id}-list` : undefined}
         aria-activedescendant={isShown && hits.length > 0 ? `${id}-${active}` : undefined}
-        aria-keyshortcuts="Control+F Control+K"
+        aria-keyshortcuts="Control+F"
         placeholder={say("ui-search-placeholder")}
         autoComplete="off"
         spellCheck={false}

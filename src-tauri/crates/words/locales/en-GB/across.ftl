@@ -43,7 +43,7 @@ ui-history-promised = Promised for the next period
 ui-history-no-answer = No later report has taken it up yet.
 ui-history-no-outcome = No outcome yet
 
-ui-keys-search = Ctrl+F or Ctrl+K
+ui-keys-search = Ctrl+F
 ui-keys-does-search = Searches every report
 ui-keys-next-period = Alt+N
 ui-keys-does-next-period = Starts the next period

@@ -86,8 +86,9 @@ for (const scheme of ["light", "dark"]) {
     }
     await page.press("Enter");
     await page.inside.locator(".outline-report", { hasText: old.period }).waitFor();
+    await page.inside.waitForFunction(() => document.activeElement?.closest("[data-place]"));
 
-    await page.press("Control+k");
+    await page.press("Control+f");
     await page.inside.keyboard.type("zebra crossing");
     await page.inside.locator(".search-none").waitFor();
     await see("search-none");
@@ -118,11 +119,11 @@ for (const scheme of ["light", "dark"]) {
     const promised = await until("a measure with a promise", async () => {
       for (const { id, reference, name } of measures) {
         const { told } = await ask(page, { do: "measure-history", measure: id });
-        if (told.some(({ promises }) => promises.length > 0)) return `${reference} ${name}`.trim();
+        if (told.some(({ promises }) => promises.length > 0)) return name || reference;
       }
       return undefined;
     });
-    await page.inside.getByRole("option", { name: promised }).first().click();
+    await page.inside.locator(".pick-item", { hasText: promised }).first().click();
     await page.get("heading", "From report to report").waitFor();
     await page.get("heading", "From report to report").scrollIntoViewIfNeeded();
     await page.inside.locator(".told").first().waitFor();

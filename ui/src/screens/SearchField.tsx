@@ -71,10 +71,10 @@ export function SearchField({ field }: { field: RefObject<HTMLInputElement | nul
         role="combobox"
         aria-label={say("ui-search")}
         aria-autocomplete="list"
-        aria-expanded={isShown}
-        aria-controls={isShown ? `${id}-list` : undefined}
-        aria-activedescendant={isShown && hits.length > 0 ? `${id}-${active}` : undefined}
-        aria-keyshortcuts="Control+F Control+K"
+        aria-expanded={hits.length > 0}
+        aria-controls={hits.length > 0 ? `${id}-list` : undefined}
+        aria-activedescendant={hits.length > 0 ? `${id}-${active}` : undefined}
+        aria-keyshortcuts="Control+F"
         placeholder={say("ui-search-placeholder")}
         autoComplete="off"
         spellCheck={false}

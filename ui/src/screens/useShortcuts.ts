@@ -82,6 +82,7 @@ export function useShortcuts({
       "ctrl+s": () => void saved(),
       "ctrl+e": () => void navigation.open({ view: "export" }),
       "ctrl+f": onSearch,
+      // Where something is written, these keys make a link.
       "ctrl+k": onSearch,
       "alt+n": onNextPeriod,
       f1: onKeys,

@@ -38,12 +38,12 @@ ui-history-hint = What each report said of this measure, what it promised for th
 ui-history-none = No report shows this measure yet.
 ui-history-nothing-said = Nothing was said about it.
 ui-history-open = Go there
-ui-history-open-in = Go to { $period }
+ui-history-open-in = Go there: { $period }
 ui-history-promised = Promised for the next period
 ui-history-no-answer = No later report has taken it up yet.
 ui-history-no-outcome = No outcome yet
 
-ui-keys-search = Ctrl+F or Ctrl+K
+ui-keys-search = Ctrl+F
 ui-keys-does-search = Searches every report
 ui-keys-next-period = Alt+N
 ui-keys-does-next-period = Starts the next period

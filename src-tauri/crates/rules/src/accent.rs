@@ -67,15 +67,17 @@ mod tests {
             ("#0b4f55", Some(("#0b4f55", false))),
             (" #7A0019 ", Some(("#7a0019", false))),
             ("#000000", Some(("#000000", false))),
-            ("#ffcc00", Some(("#846a00", true))),
-            ("#ffffff", Some(("#747474", true))),
+            ("#ffcc00", Some(("#896e00", true))),
+            ("#ffffff", Some(("#707070", true))),
             ("teal", None),
             ("#fff", None),
             ("#+12345", None),
             ("", None),
         ] {
             let found = Accent::of(asked).map(|accent| (accent.hex(), accent.darkened));
-            let found = found.as_ref().map(|(hex, darkened)| (hex.as_str(), *darkened));
+            let found = found
+                .as_ref()
+                .map(|(hex, darkened)| (hex.as_str(), *darkened));
             assert_eq!(found, printed, "{asked}");
         }
     }

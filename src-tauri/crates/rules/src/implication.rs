@@ -1,13 +1,17 @@
 //! Which statement of implications belongs to which box on a decision report's cover (R2, R4).
 
+use outturn_model::Book;
 use outturn_model::report::{Report, Tick, TickGroup};
 use outturn_model::section::{Section, SectionKind};
-use outturn_model::Book;
 
 use crate::outline::Outline;
 
 /// The boxes of a report's cover in one grid, in order.
-pub fn ticks<'a>(book: &'a Book, report: &Report, group: TickGroup) -> impl Iterator<Item = &'a Tick> {
+pub fn ticks<'a>(
+    book: &'a Book,
+    report: &Report,
+    group: TickGroup,
+) -> impl Iterator<Item = &'a Tick> {
     let ticks = book.ticks.under(&report.id);
     ticks.filter(move |tick| tick.group == group && !tick.name.trim().is_empty())
 }
@@ -33,7 +37,14 @@ pub fn is_about(heading: &str, name: &str) -> bool {
 /// The words of a name that tell it from others, in lower case.
 fn words(text: &str) -> impl Iterator<Item = String> {
     const SAY_NOTHING: [&str; 8] = [
-        "and", "of", "the", "for", "implication", "implications", "matters", "issues",
+        "and",
+        "of",
+        "the",
+        "for",
+        "implication",
+        "implications",
+        "matters",
+        "issues",
     ];
     let lower = text.to_lowercase();
     let words: Vec<String> = lower
@@ -64,7 +75,11 @@ mod tests {
             ("Financial implications", "Financial", true),
             ("FINANCIAL IMPLICATIONS", "Finance", true),
             ("Risk implications", "Risks", true),
-            ("Equalities, inclusion and cohesion implications", "Equality", true),
+            (
+                "Equalities, inclusion and cohesion implications",
+                "Equality",
+                true,
+            ),
             ("Legal implications", "Risks", false),
             ("Community safety", "Community safety", true),
             ("Staffing implications", "Staff", true),

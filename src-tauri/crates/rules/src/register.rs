@@ -115,7 +115,11 @@ impl Register<'_> {
     pub fn band(&self, rating: u32) -> &Band {
         let reached = |band: &&Band| band.least <= rating;
         // The first band begins at 1, and no rating is less.
-        self.bands.iter().rev().find(reached).unwrap_or(&self.bands[0])
+        self.bands
+            .iter()
+            .rev()
+            .find(reached)
+            .unwrap_or(&self.bands[0])
     }
 
     /// How many open risks stand at this impact and likelihood now.

@@ -123,9 +123,7 @@ impl Composer<'_> {
             .filter(|(_, task)| task.state.is_some() || !task.progress.is_empty());
         let rows: Vec<Row> = said
             .map(|(number, task)| Row {
-                place: Some(
-                    Place::cell(Entity::Task, task.id.row(), "progress").to_string(),
-                ),
+                place: Some(Place::cell(Entity::Task, task.id.row(), "progress").to_string()),
                 cells: vec![
                     Cell::words(number).heads_row(),
                     Cell::new(self.state_of(task).into_iter().collect()),
@@ -169,7 +167,11 @@ impl Composer<'_> {
             let name = [objective.reference.trim(), objective.text.trim()].join(" ");
             let place = Place::row(Entity::Objective, objective.id.row()).to_string();
             rows.push(group(Some(place), name.trim().to_owned()));
-            rows.extend(tasks.iter().map(|(number, task)| self.plan_row(number, task, owned)));
+            rows.extend(
+                tasks
+                    .iter()
+                    .map(|(number, task)| self.plan_row(number, task, owned)),
+            );
         }
         Table {
             columns,

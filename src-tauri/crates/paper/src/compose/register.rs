@@ -56,9 +56,9 @@ impl Composer<'_> {
         });
         let corner = Cell::words(self.word("risk-matrix-axes")).heads_column();
         let rows = levels.clone().rev().map(|impact| {
-            let cells = levels.clone().map(|likelihood| {
-                self.matrix_cell(register, Assessment { impact, likelihood })
-            });
+            let cells = levels
+                .clone()
+                .map(|likelihood| self.matrix_cell(register, Assessment { impact, likelihood }));
             let name = Cell::words(graded(Axis::Impact, impact)).heads_row();
             Row {
                 cells: std::iter::once(name).chain(cells).collect(),
@@ -66,7 +66,8 @@ impl Composer<'_> {
             }
         });
         let columns = levels.clone().map(|_| column(ColumnKind::Status, 3));
-        let unassessed = Message::new("risk-matrix-unassessed").with("count", register.unassessed());
+        let unassessed =
+            Message::new("risk-matrix-unassessed").with("count", register.unassessed());
         let note = || Note {
             mark: None,
             text: vec![Inline::text(self.say(&unassessed))],
@@ -79,19 +80,20 @@ impl Composer<'_> {
                 .collect(),
             header: vec![std::iter::once(corner).chain(header).collect()],
             rows: rows.collect(),
-            notes: (register.unassessed() > 0)
-                .then(note)
-                .into_iter()
-                .collect(),
+            notes: (register.unassessed() > 0).then(note).into_iter().collect(),
         }
     }
 
     /// The count, and the band's name: the colour says nothing by itself.
     fn matrix_cell(&self, register: &Register<'_>, at: Assessment) -> Cell {
         let band = register.band(at.rating());
-        let count = register.count(at).to_string();
+        let count = register.count(at);
         let text = vec![
-            Inline::text(count),
+            if count > 0 {
+                Inline::strong(count.to_string())
+            } else {
+                Inline::text("0")
+            },
             Inline::Break,
             Inline::text(self.say(&band.name)),
         ];
@@ -242,7 +244,10 @@ impl Composer<'_> {
                     "risk-likelihood",
                     three.map(|at| graded(Axis::Likelihood, at.map(|at| at.likelihood))),
                 ),
-                row("risk-rating", three.map(|at| self.rating_cell(register, at))),
+                row(
+                    "risk-rating",
+                    three.map(|at| self.rating_cell(register, at)),
+                ),
             ],
             ..Table::default()
         }

@@ -11,8 +11,7 @@ use crate::tree::{Block, BlockKind, Cell, Column, ColumnKind, Inline, Row, Table
 
 impl Composer<'_> {
     pub(super) fn restatements(&self, section: &Section) -> Vec<Block> {
-        let corrected: Vec<&Restatement> =
-            self.book.restatements.under(&self.report.id).collect();
+        let corrected: Vec<&Restatement> = self.book.restatements.under(&self.report.id).collect();
         if corrected.is_empty() {
             let says_nothing = section.text.trim().is_empty() && !section.none_stated.0;
             let none = || paragraph(vec![Inline::text(self.word("restatements-none"))], None);

@@ -49,7 +49,12 @@ impl Composer<'_> {
         }
     }
 
-    fn points(&self, section: &Section, list: PointList, heading: &'static str) -> Option<Vec<Block>> {
+    fn points(
+        &self,
+        section: &Section,
+        list: PointList,
+        heading: &'static str,
+    ) -> Option<Vec<Block>> {
         let points = self.book.points.under(&section.id);
         let items: Vec<Vec<Block>> = points
             .filter(|point| point.list == list && !point.text.is_empty())

@@ -240,6 +240,7 @@ fn frame(paper: &Paper, writer: &mut Writer) -> Value {
         "council": printable(&about.council),
         "directorate": printable(&about.directorate),
         "period": printable(&about.period),
+        "committee": said(&about.committee),
         "author": said(&about.author),
         "date": about.date.map(date_parts),
         "lang": if lang.is_empty() { "en" } else { lang },
@@ -349,8 +350,7 @@ fn collect_anchors(blocks: &[Block], anchors: &mut HashSet<String>) {
                 collect_anchors(&callout.blocks, anchors);
                 &None
             }
-            BlockKind::List(crate::tree::List { items: inner, .. })
-            | BlockKind::Columns(inner) => {
+            BlockKind::List(crate::tree::List { items: inner, .. }) | BlockKind::Columns(inner) => {
                 for blocks in inner {
                     collect_anchors(blocks, anchors);
                 }

@@ -11,11 +11,7 @@ use crate::implication::{is_about, statements, ticks};
 use crate::outline::{OutlineItem, states_none};
 
 /// Recommendations say what the committee is asked to decide (R4), or that there are none.
-pub(super) fn recommendations(
-    ground: &Ground<'_>,
-    item: &OutlineItem<'_>,
-    found: &mut Found<'_>,
-) {
+pub(super) fn recommendations(ground: &Ground<'_>, item: &OutlineItem<'_>, found: &mut Found<'_>) {
     lists_something(SectionKind::Recommendations, ground, item, found);
 }
 

@@ -26,7 +26,9 @@ pub(super) fn tasks(ground: &Ground<'_>, item: &OutlineItem<'_>, found: &mut Fou
 
 /// A task says what is to be done.
 pub(super) fn text(ground: &Ground<'_>, item: &OutlineItem<'_>, found: &mut Found<'_>) {
-    each(ground, item, found, "text", |task| task.text.trim().is_empty());
+    each(ground, item, found, "text", |task| {
+        task.text.trim().is_empty()
+    });
 }
 
 /// A task says how far it has come this period (R2, progress per numbered task).

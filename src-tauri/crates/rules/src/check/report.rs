@@ -3,8 +3,8 @@
 use super::Found;
 use super::day;
 use super::ground::{Ground, cell};
-use crate::appearance::Unrated;
 use crate::accent::Accent;
+use crate::appearance::Unrated;
 use crate::rule::Bounds;
 use outturn_model::status::RuleKind;
 

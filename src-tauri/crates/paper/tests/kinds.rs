@@ -8,13 +8,15 @@ mod book;
 mod decision;
 #[path = "kinds/overview.rs"]
 mod overview;
+#[path = "kinds/read.rs"]
+mod read;
 
 use std::path::PathBuf;
 
 use book::{Put, book};
 use outturn_paper::compose::compose;
 use outturn_paper::render::{Renderer, Unwatched};
-use outturn_paper::tree::Paper;
+use outturn_paper::tree::{PageSize, Paper};
 use outturn_words::Words;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
@@ -48,4 +50,49 @@ fn every_kind_of_section_conforms() {
     for (name, rows) in [("decision", decision::ROWS), ("overview", overview::ROWS)] {
         conforming(name, &paper(rows));
     }
+}
+
+/// What a reader meets, in order: a kind of block, then its words.
+#[test]
+fn a_decision_report_reads_as_its_form_and_one_run_of_paragraphs() {
+    let paper = paper(decision::ROWS);
+    let read = read::paper(&paper);
+    assert_eq!(read, include_str!("kinds/decision.txt"), "{read}");
+    assert!(paper.cover.unwrap().form);
+    assert!(paper.contents.is_none());
+    assert_eq!(
+        paper.accent.map(|accent| accent.hex()).as_deref(),
+        Some("#7a1f4b")
+    );
+}
+
+#[test]
+fn an_overview_reads_tile_by_tile_and_risk_by_risk() {
+    let paper = paper(overview::ROWS);
+    let read = read::paper(&paper);
+    assert_eq!(read, include_str!("kinds/overview.txt"), "{read}");
+    let turned: Vec<bool> = paper
+        .sections
+        .iter()
+        .map(|section| section.landscape)
+        .collect();
+    assert_eq!(turned, [false, false, false, false, false, true, false]);
+}
+
+#[test]
+fn pages_are_as_large_as_the_report_says_and_turn_where_a_section_does() {
+    let mut large = paper(overview::ROWS);
+    large.size = PageSize::A3;
+    let mut renderer = Renderer::new();
+    renderer.load(&large);
+    let pages = renderer.pages(&Unwatched).unwrap();
+    let of = |place: &str| {
+        let (page, _) = pages.find(place).unwrap();
+        let (width, height) = pages.size(page).unwrap();
+        (width.round(), height.round())
+    };
+    assert_eq!(of("section/risks"), (842.0, 1191.0));
+    assert_eq!(of("section/table"), (1191.0, 842.0));
+    assert_eq!(of("section/last"), (842.0, 1191.0));
+    conforming("overview-a3", &large);
 }

@@ -9,7 +9,7 @@ use crate::wire::{self, ReportView, Severity};
 
 /// A report and its outline.
 pub fn report(source: Source<'_>, report: &Report, located: &Located) -> ReportView {
-    let outline = Outline::of(source.book, report);
+    let outline = Outline::with_hidden(source.book, report);
     let counts = located.by_section();
     ReportView {
         id: report.id.to_string(),

@@ -20,22 +20,26 @@ impl Composer<'_> {
         has_boxes || self.report.numbering == Numbering::Run
     }
 
-    /// What a decision's form begins with, in the order of R4.
+    /// What a decision's form begins with, in the order of R4. The committee stands over it.
     pub(super) fn decision_facts(&self) -> Vec<Fact> {
         let report = self.report;
         let meeting = report.meeting.map(|day| self.say(&date_in_words(day)));
         let facts = [
             ("cover-agenda-item", Some(report.agenda_item.to_string())),
-            ("cover-committee", Some(report.committee.to_string())),
             ("cover-date", meeting),
             ("cover-subject", Some(report.title.to_string())),
             ("cover-report-by", self.post(report.report_by.as_ref())),
             ("cover-contact", self.post(report.contact.as_ref())),
         ];
         let facts = facts.into_iter();
-        facts
-            .filter_map(|(label, value)| self.fact(label, value))
-            .collect()
+        let facts = facts.filter_map(|(label, value)| {
+            let mut fact = self.fact(label, value)?;
+            if label == "cover-subject" {
+                fact.value = vec![Inline::strong(report.title.as_str())];
+            }
+            Some(fact)
+        });
+        facts.collect()
     }
 
     /// The boxes of a decision's form, side by side, then whom it concerns.

@@ -87,9 +87,13 @@ impl Composer<'_> {
     /// The count, and the band's name: the colour says nothing by itself.
     fn matrix_cell(&self, register: &Register<'_>, at: Assessment) -> Cell {
         let band = register.band(at.rating());
-        let count = register.count(at).to_string();
+        let count = register.count(at);
         let text = vec![
-            Inline::text(count),
+            if count > 0 {
+                Inline::strong(count.to_string())
+            } else {
+                Inline::text("0")
+            },
             Inline::Break,
             Inline::text(self.say(&band.name)),
         ];

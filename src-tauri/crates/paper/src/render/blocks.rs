@@ -14,8 +14,8 @@ use crate::tree::{
 
 /// Cells with more characters than this may break over pages; shorter ones stay whole.
 pub(super) const LONG_CELL: usize = 900;
-/// A figure of a tile with more characters than this is words.
-const LONG_FIGURE: usize = 12;
+/// A figure of a tile with more characters than this is set smaller: five tiles stand in a row.
+const LONG_FIGURE: usize = 9;
 /// A card with less text than this below its figures is kept on one page.
 const WHOLE_CARD: usize = 1_100;
 /// The most columns, without the row names, beside which a chart still fits.

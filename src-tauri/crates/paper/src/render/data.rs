@@ -240,6 +240,7 @@ fn frame(paper: &Paper, writer: &mut Writer) -> Value {
         "council": printable(&about.council),
         "directorate": printable(&about.directorate),
         "period": printable(&about.period),
+        "committee": said(&about.committee),
         "author": said(&about.author),
         "date": about.date.map(date_parts),
         "lang": if lang.is_empty() { "en" } else { lang },

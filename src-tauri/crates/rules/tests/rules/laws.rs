@@ -305,7 +305,14 @@ proptest! {
                 prop_assert!(outturn_model::Place::parse(&finding.place.to_string()).is_some());
             }
             let outline = Outline::of(&book, report);
-            prop_assert_eq!(outline.items().len(), book.sections.under(&report.id).count());
+            let whole_outline = Outline::with_hidden(&book, report);
+            prop_assert_eq!(whole_outline.items().len(), book.sections.under(&report.id).count());
+            let shown = whole_outline.items().iter().filter(|item| !item.hidden);
+            let numbers = |item: &outturn_rules::OutlineItem<'_>| (item.section.id.clone(), item.number.clone());
+            prop_assert_eq!(
+                shown.map(numbers).collect::<Vec<_>>(),
+                outline.items().iter().map(numbers).collect::<Vec<_>>()
+            );
             let counts = completeness(&book, &outline, &findings);
             prop_assert_eq!(counts.len(), outline.items().len());
             for item in outline.items() {

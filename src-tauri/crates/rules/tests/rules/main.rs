@@ -5,6 +5,7 @@ mod build;
 mod cards;
 mod checks;
 mod formulas;
+mod kinds;
 mod laws;
 mod outlines;
 mod overview;

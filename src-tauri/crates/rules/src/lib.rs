@@ -5,7 +5,7 @@
 //!
 //! [`Outline`] is the walk over a report that everything else uses; an [`Appearance`] is a measure
 //! in it, and [`status`], [`direction`], [`card`] and [`measure_table`] say what follows from its
-//! figures. [`statement`](mod@statement) works out a finance table. [`check`](mod@check) finds what
+//! figures. [`statement`](mod@statement) works out a table, with its [`formula`]s. [`check`](mod@check) finds what
 //! a report lacks and what does not add up; [`completeness`](mod@completeness) counts it.
 //!
 //! # Checks
@@ -91,6 +91,16 @@
 //! | `amount-both` | warning | a cell with a figure and an absence | one of them would not be printed |
 //! | `line-label` | warning | a line without a label | PDF/UA-1 7.5 |
 //! | `statement-total` | warning | several lines and no total | R1, R3, R5 |
+//! | `formula-wrong` | blocking | a formula that does not read, names nothing or needs itself | which would leave figures out |
+//! | `column-twice` | warning | two columns of one group with one heading | R5: human resources |
+//! | `column-idle` | note | a column with nothing in it, or hidden and named by nothing | nobody sees it |
+//! | `cell-required` | warning | an empty cell of a column that needs one in each line | R1: “recovery plan in place” |
+//! | `cell-unreadable` | warning | a cell that is no day, no status or nobody's post | R1: lead officers |
+//! | `base-too-small` | warning | a supplied percentage of nearly nothing | R5: 114.8% |
+//! | `letter-unknown` | warning | a reference to a letter that no line beside has | R1: main variances |
+//! | `letter-unused` | warning | a lettered line that no reference beside names | R1: main variances |
+//! | `letter-comment` | warning | a lettered line without a comment | R1: main variances |
+//! | `letter-amount` | warning | a comment whose amounts differ from its line's | R1: main variances |
 
 pub mod appearance;
 mod arithmetic;
@@ -99,6 +109,7 @@ pub mod check;
 pub mod completeness;
 pub mod direction;
 pub mod figures;
+pub mod formula;
 pub mod measure_table;
 pub mod outline;
 pub mod rule;

@@ -42,7 +42,7 @@ pub(crate) struct Term {
 pub(crate) struct Expected {
     pub(crate) figure: Decimal,
     /// The least and the most; nothing where there are no bounds.
-    within: Option<(Decimal, Decimal)>,
+    pub(crate) within: Option<(Decimal, Decimal)>,
 }
 
 /// What printed figures add up to so far.

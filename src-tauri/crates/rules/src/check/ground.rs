@@ -13,6 +13,7 @@ use outturn_model::{Book, Id, Message, Place, Record, RowId};
 
 use super::figures::{self, NearlySame};
 use super::reading;
+use super::table::Letters;
 use crate::outline::{Outline, OutlineItem};
 
 /// The ground that a report's checks stand on.
@@ -38,6 +39,8 @@ pub(super) struct Ground<'a> {
     first_led: HashMap<&'a RowId, &'a RowId>,
     /// By section: its figures that are nearly another figure of the report.
     nearly_same: HashMap<RowId, Vec<NearlySame>>,
+    /// For each section by place in the outline, and last for the top: letters in it.
+    letters: Vec<Letters>,
 }
 
 impl<'a> Ground<'a> {
@@ -55,6 +58,7 @@ impl<'a> Ground<'a> {
             parents: HashSet::new(),
             first_led: HashMap::new(),
             nearly_same: HashMap::new(),
+            letters: Letters::of(book, &outline),
             outline,
         };
         for person in book.people.iter() {
@@ -79,6 +83,11 @@ impl<'a> Ground<'a> {
         let lead = section.lead.as_ref();
         let first = lead.and_then(|lead| self.first_led.get(lead.row()));
         first.is_some_and(|first| *first == section.id.row())
+    }
+
+    /// The letters of lines beside a section, and those that are referred to there.
+    pub(super) fn letters(&self, item: &OutlineItem<'_>) -> &Letters {
+        &self.letters[item.parent.unwrap_or(self.outline.items().len())]
     }
 
     /// The figures of a section that are nearly another figure of the report.

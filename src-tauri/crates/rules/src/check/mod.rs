@@ -15,6 +15,7 @@ mod reading;
 mod report;
 mod section;
 mod statement;
+mod table;
 
 use chrono::{Datelike, NaiveDate};
 use outturn_model::entry::Entry;
@@ -85,6 +86,8 @@ enum Run {
     Card(fn(&Ground<'_>, &Subject<'_>, &mut Found<'_>)),
     TableRow(fn(&Ground<'_>, &Subject<'_>, &mut Found<'_>)),
     Statement(fn(&OutlineItem<'_>, &Statement<'_>, &mut Found<'_>)),
+    /// A table, with what the rest of the report has to do with it.
+    Table(fn(&Ground<'_>, &OutlineItem<'_>, &Statement<'_>, &mut Found<'_>)),
 }
 
 macro_rules! checks {
@@ -171,6 +174,16 @@ checks! {
     "amount-both" Warning Statement(statement::figure_and_words),
     "line-label" Warning Statement(statement::label),
     "statement-total" Warning Statement(statement::total),
+    "formula-wrong" Blocking Statement(table::formula),
+    "column-twice" Warning Statement(table::column_twice),
+    "column-idle" Note Table(table::column_idle),
+    "cell-required" Warning Statement(table::required),
+    "cell-unreadable" Warning Statement(table::unreadable),
+    "base-too-small" Warning Statement(table::base_too_small),
+    "letter-unknown" Warning Table(table::letter_unknown),
+    "letter-unused" Warning Table(table::letter_unused),
+    "letter-comment" Warning Statement(table::letter_comment),
+    "letter-amount" Warning Statement(table::letter_amount),
 }
 
 /// Checks a report. Findings come by section, the report's own first; within a section the most
@@ -198,8 +211,11 @@ fn check_section<'a>(ground: &'a Ground<'a>, item: &'a OutlineItem<'a>, found: &
     let passages = ground::passages(ground, item);
     let row_texts = ground::row_texts(ground, item);
     let subjects = subjects(ground, item);
-    let statement = (item.section.kind == SectionKind::Statement)
-        .then(|| crate::statement::statement(ground.book, item.section));
+    let is_table = matches!(
+        item.section.kind,
+        SectionKind::Statement | SectionKind::Schedule
+    );
+    let statement = is_table.then(|| crate::statement::statement(ground.book, item.section));
     for check in CHECKS {
         found.check(check, |found| match check.run {
             Run::Report(_) => {}
@@ -233,6 +249,11 @@ fn check_section<'a>(ground: &'a Ground<'a>, item: &'a OutlineItem<'a>, found: &
             Run::Statement(run) => {
                 if let Some(statement) = &statement {
                     run(item, statement, found);
+                }
+            }
+            Run::Table(run) => {
+                if let Some(statement) = &statement {
+                    run(ground, item, statement, found);
                 }
             }
         });

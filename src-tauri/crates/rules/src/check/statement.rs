@@ -31,7 +31,11 @@ pub(super) fn variance_columns(
     found: &mut Found<'_>,
 ) {
     for column in &statement.columns {
-        if column.column.kind != ColumnKind::Figure && column.sources.is_none() {
+        let is_variance = matches!(
+            column.column.kind,
+            ColumnKind::Variance | ColumnKind::VariancePercent
+        );
+        if is_variance && column.sources.is_none() {
             let field = match column.column.budget {
                 None => "budget",
                 Some(_) => "actual",
@@ -123,7 +127,7 @@ pub(super) fn unknown_totals(
     for row in &statement.rows {
         let mut cells = row.cells.iter().zip(&statement.columns);
         let held_up = cells.find_map(|(cell, column)| {
-            let words = cell.words()?;
+            let words = cell.stored_words()?;
             Some((column, words, cell.holds_up?))
         });
         if let Some((column, words, total)) = held_up {

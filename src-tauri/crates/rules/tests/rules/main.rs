@@ -4,6 +4,7 @@
 mod build;
 mod cards;
 mod checks;
+mod formulas;
 mod laws;
 mod outlines;
 mod overview;

@@ -229,3 +229,40 @@ check-line-label = { $section }: line { $number } has no label.
 mend-line-label = Say what its figures are.
 check-statement-total = { $section }: the statement has no total.
 mend-statement-total = Add a subtotal or a total line; it is worked out.
+
+## Tables
+
+check-formula-wrong = { $section }: the formula of “{ $name }” cannot be worked out. { $problem }
+mend-formula-wrong = { $hint }
+check-column-twice = { $section }: two columns are called “{ $column }”.
+mend-column-twice = Give one another heading, or put them in groups.
+check-column-idle = { $section }: { $gap ->
+    [hidden] the hidden column “{ $column }” is used by no formula.
+   *[empty] the column “{ $column }” has nothing in it.
+  }
+mend-column-idle = { $gap ->
+    [hidden] Show it, or take it out.
+   *[empty] Fill it, hide it, or take it out.
+  }
+check-cell-required = { $section }: { $line } has nothing for { $column }.
+mend-cell-required = Fill it in.
+check-cell-unreadable = { $section }: { $line }, { $column } holds “{ $text }”, which is { $kind ->
+    [date] not a day
+    [status] not a status
+   *[post] nobody in the list of people
+  }.
+mend-cell-unreadable = { $kind ->
+    [date] Enter a day, such as 31/3/2011.
+    [status] Choose a status.
+   *[post] Choose a post, or add the person.
+  }
+check-base-too-small = { $section }: { $line }, { $column } is supplied as { $supplied }, a percentage of almost nothing.
+mend-base-too-small = Take it out, so that the paper says that the base is too small, or enter N/A.
+check-letter-unknown = { $section }: { $line } refers to { $letter }, and no line beside it has that letter.
+mend-letter-unknown = Correct the reference, or letter the lines of the table that it means.
+check-letter-unused = { $section }: nothing refers to { $letter }, { $line }.
+mend-letter-unused = Enter { $letter } beside the figure that it explains.
+check-letter-comment = { $section }: { $letter }, { $line } is not explained.
+mend-letter-comment = Write its comment.
+check-letter-amount = { $section }: the comment on { $letter }, { $line } speaks of { $amount }, and the table has { $figure }.
+mend-letter-amount = Correct the comment or the figure.

@@ -141,3 +141,71 @@ direction-no-earlier-figure = there is no figure for { $period }
 direction-other-span = the figure counts from the start of the year, so it can be compared with the same period last year, not with { $period }
 direction-no-polarity = which way is good has not been set
 direction-data-only = the figure is for information
+
+## Results that are said in place of a figure
+
+stated-base-too-small = base too small for a percentage
+stated-divided-by-nil = cannot be divided by nil
+stated-too-large = too large to be worked out
+
+## What is wrong with a formula, and what to do. $of is what a name should be: a column or a line.
+
+formula-empty = There is no formula.
+formula-too-long = The formula is longer than { $limit } characters.
+formula-too-deep = Brackets stand in brackets too many times over.
+formula-stray-character = “{ $character }” has no place in a formula.
+formula-unclosed-name = The name is not closed with “]”.
+formula-empty-name = There is nothing between the square brackets.
+formula-bad-number = “{ $number }” is not a number.
+formula-unexpected = “{ $text }” cannot stand here.
+formula-ends-early = The formula stops where a figure should follow.
+formula-unclosed-bracket = The bracket is not closed.
+formula-no-such-function = There is no function “{ $name }”.
+formula-wrong-count = “{ $function }” takes { $takes ->
+    [1] one figure
+   *[other] { $takes } figures, with a comma between them
+  }.
+formula-needs-column = “{ $function }” takes the name of one column.
+formula-bad-places = “round” needs the number of decimal places, from 0 to 6, as its second figure.
+formula-no-such-name = No { $of ->
+    [line] line
+   *[column] column
+  } is called “{ $name }”.
+formula-several-named = { $count } { $of ->
+    [line] lines
+   *[column] columns
+  } are called “{ $name }”.
+formula-no-figures = The { $of ->
+    [line] line
+   *[column] column
+  } “{ $name }” has no figures.
+formula-circle = The formula needs its own result: { $members }.
+formula-member = “{ $name }”
+formula-member-nameless = { $of ->
+    [line] a line without a label
+   *[column] a column without a heading
+  }
+formula-hint-example = Write it with names in square brackets, such as [Budget] - [Spent].
+formula-hint-split = Put a part of it in a column of its own, which may be hidden.
+formula-hint-equals = Leave the equals sign out.
+formula-hint-percent = Write percent([Part], [Whole]) for a percentage.
+formula-hint-pounds = Write the amount alone, in the unit of the column.
+formula-hint-signs = Use + - * / ( ) between names in square brackets, numbers and functions.
+formula-hint-name = Write the name as it stands over the column or beside the line, between [ and ].
+formula-hint-number = Write it with one decimal point at most and without commas, such as 1250.5.
+formula-hint-bracket = Add “)” where it should end.
+formula-hint-nearest = “{ $nearest }” is nearest to it.
+formula-hint-functions = The functions are { $functions }.
+formula-hint-count = Put a comma between figures.
+formula-hint-column = Write { $function }([Name of a column]).
+formula-hint-places = Write round([Name], 1) for one decimal place.
+formula-hint-no-such-name = { $of ->
+    [line] Check the labels of the lines.
+   *[column] Check the headings of the columns.
+  }
+formula-hint-several-named = { $of ->
+    [line] Give each its own label.
+   *[column] Put the heading of their group before the name, or give each its own heading.
+  }
+formula-hint-no-figures = Name one that holds figures.
+formula-hint-circle = Take one of these out of the formula of another.

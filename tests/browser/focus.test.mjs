@@ -28,10 +28,8 @@ test("a new file needs a council, a directorate and a name of its own", async (t
   await page.press("Enter");
   await page.inside.locator("article").first().waitFor();
   const { directorate } = await ask(page, { do: "workspace" });
-  assert.deepEqual(
-    [directorate.council, directorate.name],
-    ["Westmere Borough Council", "Children"],
-  );
+  const { council, name } = directorate;
+  assert.deepEqual([council, name], ["Westmere Borough Council", "Children"]);
 
   await page.get("button", "Close file").click();
   await page.get("button", "New report file").click();

@@ -5,6 +5,7 @@ import { type At, Button, EmptyState, Grid, type GridColumn, type GridRow } from
 import { useEdit, useReadOnly } from "./edit";
 import { useRowActions } from "./rowActions";
 import { useRows } from "./useRows";
+import "./rows.css";
 
 /** One column of a table: a field of its rows. */
 export interface RowColumn extends GridColumn {
@@ -29,6 +30,8 @@ export interface RowGridProps {
   add: string;
   /** What to say while there are none. */
   empty: string;
+  /** Whether it is one part of several, so that it says in one line that there are none. */
+  isPart?: boolean;
 }
 
 /** The rows of one table as a grid. */
@@ -49,7 +52,16 @@ export function RowGrid(props: RowGridProps) {
       </Button>
     </div>
   );
-  if (rows.length === 0) return <EmptyState title={props.empty} actions={addButton} />;
+  if (rows.length === 0) {
+    return props.isPart ? (
+      <div className="row-part">
+        {addButton}
+        <p className="quiet">{props.empty}</p>
+      </div>
+    ) : (
+      <EmptyState title={props.empty} actions={addButton} />
+    );
+  }
 
   return (
     <div className="stack">

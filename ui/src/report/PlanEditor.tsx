@@ -110,6 +110,7 @@ function Tasks({ objective }: { objective: Objective }) {
       ]}
       add={say("ui-task-add")}
       empty={say("ui-task-none")}
+      isPart
     />
   );
 }

@@ -149,6 +149,7 @@ function Controls({ risk }: { risk: Risk }) {
         ]}
         add={say("ui-control-add")}
         empty={say("ui-control-none")}
+        isPart
       />
     </section>
   );
@@ -196,6 +197,7 @@ function Levels({ section, body }: { section: SectionView; body: Body }) {
               newFields={{ axis }}
               add={say(`ui-level-add-${axis}`)}
               empty={say("ui-level-none")}
+              isPart
             />
           </section>
         ))}
@@ -221,6 +223,7 @@ function Levels({ section, body }: { section: SectionView; body: Body }) {
           ]}
           add={say("ui-band-add")}
           empty={say("ui-band-none")}
+          isPart
         />
       </section>
     </Fold>

@@ -50,6 +50,7 @@ export function SummaryEditor({ section, body }: { section: SectionView; body: B
             newFields={{ list }}
             add={say(`ui-point-add-${list}`)}
             empty={say("ui-point-none")}
+            isPart
           />
         </section>
       ))}

@@ -5,7 +5,9 @@
 
 mod amount;
 mod follow;
+mod joined;
 mod order;
+mod ready;
 #[cfg(test)]
 mod table_tests;
 #[cfg(test)]
@@ -21,7 +23,7 @@ use outturn_model::{Book, Edit, Entity, Message, Place, Record, Row, RowId};
 use outturn_words::Words;
 
 use crate::furnish;
-use crate::wire::{Change, UsualRows, WireBlock};
+use crate::wire::{Change, WireBlock};
 
 use order::place_after;
 use typed::{figure_cells, read_cell, value_key};
@@ -234,69 +236,6 @@ impl Draft<'_> {
         self.put_joined_row(Entity::Value, id.row(), &key, &cells)
     }
 
-    /// Sets one field, as typed, of a row that is named by what it joins.
-    fn set_in_joined_row(
-        &mut self,
-        entity: Entity,
-        id: &RowId,
-        key: &[(&str, &str)],
-        field: &str,
-        text: &str,
-    ) -> Result<(), ChangeProblem> {
-        let (_, field) = entity.field(field).ok_or_else(|| not_there(field))?;
-        let text = read_cell(field, text).map_err(|problem| ChangeProblem::Entry {
-            place: Place::cell(entity, id, field.name).to_string(),
-            problem,
-        })?;
-        self.put_joined_row(entity, id, key, &[(field.name, text)])
-    }
-
-    /// Puts cells into a row that is named by what it joins: made if it is not there, taken out if
-    /// nothing but its key is left.
-    fn put_joined_row(
-        &mut self,
-        entity: Entity,
-        id: &RowId,
-        key: &[(&str, &str)],
-        cells: &[(&'static str, String)],
-    ) -> Result<(), ChangeProblem> {
-        let parent = entity.parent().map(|(_, field)| field);
-        let before = self.pending_row(entity, id);
-        let mut row = before.clone().unwrap_or_else(|| Row {
-            id: id.clone(),
-            cells: vec![None; entity.fields().len()],
-        });
-        for (field, text) in key
-            .iter()
-            .copied()
-            .chain(cells.iter().map(|(f, t)| (*f, t.as_str())))
-        {
-            if let Some((at, _)) = entity.field(field) {
-                row.cells[at] = (!text.is_empty()).then(|| text.to_owned());
-            }
-        }
-        debug_assert!(parent.is_some());
-        let says_something = entity
-            .fields()
-            .iter()
-            .zip(&row.cells)
-            .any(|(field, cell)| cell.is_some() && !entity.key().contains(&field.name));
-        match (before, says_something) {
-            (None, false) => {}
-            (None, true) => self.edits.push(Edit::Insert { entity, row }),
-            (Some(_), false) => self.edits.push(Edit::Remove {
-                entity,
-                row: id.clone(),
-            }),
-            (Some(_), true) => {
-                for (field, text) in cells {
-                    self.push_set(entity, id, field, text.clone());
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// The row as it will be after the edits so far: a paste may touch one row twice.
     fn pending_row(&self, entity: Entity, id: &RowId) -> Option<Row> {
         let mut row = self.book.row(entity, id);
@@ -371,37 +310,6 @@ impl Draft<'_> {
         for edit in furnish::new_row(self.book, table, &row, &mut *self.fresh) {
             self.edits.push(edit);
         }
-        Ok(())
-    }
-
-    /// Adds a section with the columns and lines of a ready-made table.
-    fn add_ready_table(
-        &mut self,
-        name: &str,
-        report: &str,
-        parent: Option<&str>,
-        after: Option<&str>,
-    ) -> Result<(), ChangeProblem> {
-        let table = furnish::ready::TABLES
-            .iter()
-            .find(|table| table.name == name);
-        let table = table.ok_or_else(|| not_there(name))?;
-        let mut fields = table.section_fields(self.words);
-        fields.extend(parent.map(|parent| ("parent".to_owned(), parent.to_owned())));
-        self.add(Entity::Section.table(), Some(report), after, &fields)?;
-        if let Some(section) = self.added.last().cloned() {
-            let rows = table.rows(&section, report, self.words, &mut *self.fresh);
-            self.edits.extend(rows);
-        }
-        Ok(())
-    }
-
-    fn add_usual(&mut self, rows: UsualRows, parent: &str) -> Result<(), ChangeProblem> {
-        let there = furnish::usual::parent_of(rows);
-        let id = RowId::parse(parent).map_err(|_| not_there(parent))?;
-        self.book.row(there, &id).ok_or_else(|| not_there(parent))?;
-        let edits = furnish::usual::rows(self.book, self.words, rows, &id, &mut *self.fresh);
-        self.edits.extend(edits);
         Ok(())
     }
 

@@ -98,13 +98,16 @@ impl Located {
 }
 
 /// The cells of a report that its cover shows, and is the place to fill in.
-const ON_COVER: [&str; 6] = [
+const ON_COVER: [&str; 9] = [
     "title",
     "subtitle",
     "committee",
     "meeting",
     "report_by",
     "contact",
+    "agenda_item",
+    "wards",
+    "lead_members",
 ];
 
 impl Source<'_> {
@@ -165,7 +168,7 @@ impl Source<'_> {
             section: section
                 .cloned()
                 .or_else(|| above(Entity::Section))
-                .or_else(|| self.cover_with(place)),
+                .or_else(|| self.section_that_shows(place)),
             measure: of_entry
                 .map(|entry| entry.measure.row().clone())
                 .or_else(|| above(Entity::Measure)),
@@ -173,16 +176,23 @@ impl Source<'_> {
         }
     }
 
-    /// The section that shows a cell of the report itself.
-    fn cover_with(&self, place: &Place) -> Option<RowId> {
+    /// The section that shows what is the report's own: its cells and its boxes are on the cover,
+    /// and the figures it corrects in their list.
+    fn section_that_shows(&self, place: &Place) -> Option<RowId> {
         let on_cover = place.field.is_some_and(|field| ON_COVER.contains(&field));
-        if place.entity != Entity::Report || !on_cover {
-            return None;
-        }
-        let report = &self.book.reports.find(&place.row)?.id;
-        let mut sections = self.book.sections.under(report);
-        let cover = sections.find(|section| section.kind == SectionKind::Cover)?;
-        Some(cover.id.row().clone())
+        let kind = match place.entity {
+            Entity::Report if on_cover => SectionKind::Cover,
+            Entity::Tick => SectionKind::Cover,
+            Entity::Restatement => SectionKind::Restatements,
+            _ => return None,
+        };
+        let report: Id<Report> = Id::new(match place.entity {
+            Entity::Report => place.row.clone(),
+            entity => self.book.above(entity, &place.row, Entity::Report)?,
+        });
+        let mut sections = self.book.sections.under(&report);
+        let shows = sections.find(|section| section.kind == kind)?;
+        Some(shows.id.row().clone())
     }
 }
 

@@ -202,7 +202,10 @@ impl Source<'_> {
                     .filter(|line| line.kind != LineKind::Heading)
                     .map(|line| Choice {
                         value: line.id.to_string(),
-                        label: line.label.to_string(),
+                        label: match line.label.as_str() {
+                            "" => self.word("line-unnamed"),
+                            label => label.to_owned(),
+                        },
                     })
                     .collect(),
                 columns: columns

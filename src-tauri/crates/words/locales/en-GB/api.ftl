@@ -70,6 +70,7 @@ template-council = The council’s name cannot be used. { $reason }
 template-directorate = The directorate’s name cannot be used. { $reason }
 sample-not-there = There is no such sample. Choose one of the list.
 finding-report = The report
+line-unnamed = Line without a name
 report-none = This file has no report yet.
 report-not-there = This file has no report for “{ $report }”. Name the period of one that it has, as it is written here: { $periods }.
 

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use book::{Put, book};
 use outturn_paper::compose::compose;
 use outturn_paper::render::{Renderer, Unwatched};
-use outturn_paper::tree::{PageSize, Paper};
+use outturn_paper::tree::{Draft, PageSize, Paper};
 use outturn_words::Words;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
@@ -48,7 +48,13 @@ fn conforming(name: &str, paper: &Paper) -> Vec<u8> {
 #[test]
 fn every_kind_of_section_conforms() {
     for (name, rows) in [("decision", decision::ROWS), ("overview", overview::ROWS)] {
-        conforming(name, &paper(rows));
+        let mut paper = paper(rows);
+        conforming(name, &paper);
+        paper.draft = Some(Draft {
+            title: "What is still open in this draft".into(),
+            ..Draft::default()
+        });
+        conforming(&format!("{name}-draft"), &paper);
     }
 }
 

@@ -264,7 +264,7 @@ mod tests {
     fn the_words_around_what_was_found_are_shown() {
         let long = format!("{} needle {}", "hay ".repeat(40), "straw ".repeat(60));
         let at = long.find("needle").unwrap_or_default();
-        let shown = pieces(&long, &[at..at + 6]);
+        let shown = pieces(&long, &std::iter::once(at..at + 6).collect::<Vec<_>>());
         let said: String = shown.iter().map(|piece| piece.text.as_str()).collect();
         assert!(
             said.starts_with("…hay ") && said.ends_with("straw…"),
@@ -276,7 +276,7 @@ mod tests {
             .map(|piece| &*piece.text)
             .collect();
         assert_eq!(found, ["needle"]);
-        let short = pieces("Café au lait", &[0..5]);
+        let short = pieces("Café au lait", &std::iter::once(0..5).collect::<Vec<_>>());
         let said: Vec<_> = short
             .iter()
             .map(|piece| (&*piece.text, piece.found))

@@ -63,7 +63,7 @@ impl Identities {
         let plain = format!("{}/{inside}", self.new);
         let numbered = |number: usize| format!("{}/{}.{number}", self.new, entity.table());
         // Ids that others are joined from leave room for it.
-        let fits = plain.len() <= RowId::LONGEST / 2 - 1;
+        let fits = plain.len() < RowId::LONGEST / 2;
         let first = fits.then_some(plain);
         let names = first.into_iter().chain((1..).map(numbered));
         let mut free = names

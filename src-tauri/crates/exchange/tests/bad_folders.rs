@@ -32,6 +32,8 @@ const COMMENTS: &str = "reports/2013-14-q2/02-indicators/comments.md";
 const REPORT: &str = "reports/2013-14-q2/report.toml";
 const COLUMNS: &str = "reports/2013-14-q2/04-finance/statement.toml";
 const LINES: &str = "reports/2013-14-q2/04-finance/statement.csv";
+const TABLE: &str = "reports/2013-14-q2/10-table/section.md";
+const TABLE_ROW: &str = "reports/2013-14-q2/10-table/01-ni-117.md";
 const MILESTONES: &str = "reports/2013-14-q2/03-milestones/milestones.toml";
 const MEANINGS: &str = "reports/2013-14-q2/05-key/meanings.toml";
 
@@ -79,11 +81,11 @@ const CASES: &[(Do, &[Told])] = &[
     ),
     (
         Write(
-            "reports/2013-14-q2/06-Appendix One/section.md",
+            "reports/2013-14-q2/16-Appendix One/section.md",
             "+++\n+++\n",
         ),
         &[(
-            "reports/2013-14-q2/06-Appendix One/section.md",
+            "reports/2013-14-q2/16-Appendix One/section.md",
             Some(1),
             None,
             "form-place-is-no-id",
@@ -186,11 +188,11 @@ const CASES: &[(Do, &[Told])] = &[
     ),
     (
         Swap(REPORT, "amber = 10", "amber = 1,234.5"),
-        &[(REPORT, Some(12), Some("amber"), "form-toml-value")],
+        &[(REPORT, Some(16), Some("amber"), "form-toml-value")],
     ),
     (
         Swap(REPORT, "amber = 10", "kind = \"judgement\""),
-        &[(REPORT, Some(12), Some("kind"), "form-key-twice")],
+        &[(REPORT, Some(16), Some("kind"), "form-key-twice")],
     ),
     // Keys.
     (
@@ -220,6 +222,8 @@ const CASES: &[(Do, &[Told])] = &[
                 Some("measure"),
                 "form-no-such-row",
             ),
+            (TABLE_ROW, Some(2), Some("measure"), "form-no-such-row"),
+            (REPORT, Some(29), Some("measure"), "form-no-such-row"),
             ("values.csv", Some(2), Some("measure"), "form-no-such-row"),
             ("values.csv", Some(3), Some("measure"), "form-no-such-row"),
             ("values.csv", Some(4), Some("measure"), "form-no-such-row"),
@@ -273,19 +277,19 @@ const CASES: &[(Do, &[Told])] = &[
     ),
     (
         Swap(REPORT, "amber = 10", "amber = [10]"),
-        &[(REPORT, Some(12), Some("amber"), "form-wrong-type")],
+        &[(REPORT, Some(16), Some("amber"), "form-wrong-type")],
     ),
     (
         Swap(REPORT, "amber = 10", "amber = 0x10"),
-        &[(REPORT, Some(12), Some("amber"), "form-wrong-type")],
+        &[(REPORT, Some(16), Some("amber"), "form-wrong-type")],
     ),
     (
         Swap(REPORT, "amber = 10", "amber = 1e3"),
-        &[(REPORT, Some(12), Some("amber"), "form-not-a-number")],
+        &[(REPORT, Some(16), Some("amber"), "form-not-a-number")],
     ),
     (
         Swap(REPORT, "amber = 10", "amber = \"£1.2m\""),
-        &[(REPORT, Some(12), Some("amber"), "form-not-a-number")],
+        &[(REPORT, Some(16), Some("amber"), "form-not-a-number")],
     ),
     (
         Swap(
@@ -293,13 +297,14 @@ const CASES: &[(Do, &[Told])] = &[
             "amber = 10",
             "amber = 1234567890123456789012345678901234567890",
         ),
-        &[(REPORT, Some(12), Some("amber"), "entry-too-many-digits")],
+        &[(REPORT, Some(16), Some("amber"), "entry-too-many-digits")],
     ),
     (
         Swap(REPORT, "[[rule]]", "[rule]"),
         &[
             (CARDS, Some(5), Some("rule"), "form-no-such-row"),
-            (REPORT, Some(9), Some("rule"), "form-list-expected"),
+            (TABLE, Some(4), Some("rule"), "form-no-such-row"),
+            (REPORT, Some(13), Some("rule"), "form-list-expected"),
         ],
     ),
     (

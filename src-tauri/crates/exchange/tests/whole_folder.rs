@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use outturn_exchange::text_form::{self, Obstacle, WriteProblem};
-use outturn_model::{Book, Entity};
+use outturn_model::{Book, Entity, Row};
 
 fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -87,6 +87,40 @@ fn places_in_the_folder_say_what_rows_do_not() {
     );
     let figure = book.amounts.iter().find(|amount| amount.absence.is_some());
     assert_eq!(figure.unwrap().words.as_str(), "Refer comment");
+}
+
+/// A spreadsheet that opens the file takes none of a table's words for a formula.
+#[test]
+fn words_in_a_table_leave_with_an_apostrophe_and_come_back_without() {
+    let whole = text_form::read(&here("tests/whole")).unwrap();
+    for (words, outside) in [
+        ("=1+1", ",'=1+1,"),
+        ("+44 staff", ",'+44 staff,"),
+        ("@sum(A1)", ",'@sum(A1),"),
+        ("-5 posts", ",'-5 posts,"),
+        ("=a\nb", ",\"'=a\nb\","),
+        ("'=x", ",''=x,"),
+        ("plain", ",plain,"),
+        ("-5", ",-5,"),
+    ] {
+        let book = Book::from_rows(|table| {
+            let mut rows = whole.rows(table);
+            if table == Entity::Amount {
+                let of_words = |row: &&mut Row| row.id.as_str().ends_with("savings/column-3");
+                let (text, _) = table.field("text").unwrap();
+                rows.iter_mut().find(of_words).unwrap().cells[text] = Some(words.to_owned());
+            }
+            rows
+        })
+        .unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        text_form::write(&book, &out).unwrap();
+        let table = out.join("reports/2013-14-q2/09-savings/statement.csv");
+        let csv = fs::read_to_string(table).unwrap();
+        assert!(csv.contains(outside), "{outside} is not in {csv}");
+        assert_eq!(text_form::read(&out), Ok(book), "{words}");
+    }
 }
 
 #[test]

@@ -213,8 +213,49 @@ fn the_examples_on_the_page_fit_a_whole_folder() {
         &format!("{report}/04-finance/statement.csv"),
         under("### line:"),
     );
+    put(
+        &mut folder,
+        &format!("{report}/06-plan/plan.toml"),
+        under("## An action plan"),
+    );
+    put(
+        &mut folder,
+        &format!("{report}/07-risks/register.toml"),
+        under("## A risk register"),
+    );
+    let columns = [
+        ("said", "text"),
+        ("by", "date"),
+        ("owner", "post"),
+        ("status", "status"),
+    ];
+    let columns =
+        columns.map(|(id, kind)| format!("[[column]]\nid = \"{id}\"\nkind = \"{kind}\"\n"));
+    put(
+        &mut folder,
+        &format!("{report}/09-savings/statement.toml"),
+        &columns.concat(),
+    );
+    put(
+        &mut folder,
+        &format!("{report}/09-savings/statement.csv"),
+        under("### amount:"),
+    );
     let book = read_book(Some(&folder), Problems::default()).unwrap();
-    assert_eq!((book.values.len(), book.amounts.len()), (4, 5));
+    assert_eq!((book.values.len(), book.amounts.len()), (4, 9));
+    assert_eq!((book.tasks.len(), book.controls.len()), (1, 1));
+    let words = book.amounts.iter().map(|amount| amount.text.as_str());
+    let mut words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
+    words.sort_unstable();
+    assert_eq!(
+        words,
+        [
+            "-5 posts, all vacant",
+            "2013-12-31",
+            "green",
+            "head-of-skills"
+        ]
+    );
 }
 
 /// The first text between two fences.

@@ -163,3 +163,4 @@ noun-ticked = tick
 noun-unreviewed = not reviewed
 noun-wards = wards
 noun-width = width
+noun-exported-on = day of the final paper

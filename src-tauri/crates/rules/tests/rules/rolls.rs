@@ -522,7 +522,7 @@ fn what_a_report_owes_the_last_one_is_found() {
         "“Quarter 2”",
     );
     let opening = "amount/2013-14-q3/reserve/2013-14-q3/opening#amount";
-    check(set(opening, "70"), "opening-differs", "closed with £75");
+    check(set(opening, "70"), "opening-differs", "closed with 75");
     check(
         remove("amount/2013-14-q3/reserve/2013-14-q3/opening"),
         "opening-differs",

@@ -4,10 +4,12 @@
 mod build;
 mod cards;
 mod checks;
+mod columns;
 mod formulas;
 mod laws;
 mod outlines;
 mod overview;
 mod statements;
 mod statuses;
+mod tables;
 mod travels;

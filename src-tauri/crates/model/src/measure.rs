@@ -38,6 +38,10 @@ choice! {
         HalfYearly = "half-yearly",
         /// Once a year.
         Annual = "annual",
+        /// Every school term. A term's figure stands in the quarter in which the term ends.
+        Termly = "termly",
+        /// Once for each academic year, which ends in August. Its figure stands in quarter 3.
+        AcademicYear = "academic-year",
     }
     default Quarterly
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::cell::{Line, choice};
+use crate::cell::{Flag, Line, choice};
 use crate::id::Id;
 use crate::message::Message;
 use crate::position::Position;
@@ -97,6 +97,12 @@ choice! {
         WithinPoints = "within-points",
         /// Green from the figure `green`; amber from the figure `amber`. No target is needed.
         AbsoluteBands = "absolute-bands",
+        /// Amber within the entry's own band of figures, green on its good side, red on the other.
+        AmberBand = "amber-band",
+        /// Green on target; amber from the figure `amber`, the floor.
+        FloorAndTarget = "floor-and-target",
+        /// Green on target; amber if no worse than the same period last year.
+        NoWorseThanLastYear = "no-worse-than-last-year",
         /// Follows the direction of travel: improved is green, unchanged amber, worse red.
         FollowsDirection = "follows-direction",
         /// A person judges it, with a reason.
@@ -123,5 +129,7 @@ record! {
         green: Option<Decimal>,
         /// The bound of amber, where the kind has one.
         amber: Option<Decimal>,
+        /// Whether a status follows the direction of travel where there is no target (R5).
+        direction_without_target: Flag,
     }
 }

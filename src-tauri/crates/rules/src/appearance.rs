@@ -116,6 +116,10 @@ pub enum Unrated {
     NoRange,
     /// The measure is for information.
     DataOnly,
+    /// The rule is one of amber bands, and the entry has none.
+    NoBand,
+    /// It is off its target, and there is no figure for the same period last year.
+    NoLastYear,
     /// Bands of figures have no order where a range is good.
     BandsOfRange,
     /// There is no figure.
@@ -141,6 +145,8 @@ impl Unrated {
             Self::NoPolarity => "unrated-no-polarity",
             Self::NoRange => "unrated-no-range",
             Self::DataOnly => "unrated-data-only",
+            Self::NoBand => "unrated-no-band",
+            Self::NoLastYear => "unrated-no-last-year",
             Self::BandsOfRange => "unrated-bands-of-range",
             Self::NoFigure => "unrated-no-figure",
             Self::FigureAbsent(_) => "unrated-figure-absent",

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::appearance::Appearance;
 use crate::direction::{Travelled, progress};
-use crate::figures;
+use crate::{due, figures};
 
 /// How many past years a card shows where its report does not say (R1).
 pub const PAST_YEARS: u32 = 3;
@@ -211,6 +211,15 @@ fn columns(book: &Book, report: &Report, measure: &Measure) -> Vec<Period> {
         Frequency::HalfYearly => parts(&[Part::Half(1), Part::Half(2)]),
         Frequency::Annual if quarters.iter().any(holds) => quarters,
         Frequency::Annual => Vec::new(),
+        Frequency::Termly | Frequency::AcademicYear => {
+            let due = parts(due::parts(measure.frequency));
+            let elsewhere = |period: &Period| holds(period) && !due.contains(period);
+            if quarters.iter().any(elsewhere) {
+                quarters
+            } else {
+                due
+            }
+        }
     };
     let with_year = of_year.is_empty() || holds(&year);
     periods.extend(of_year);

@@ -33,7 +33,8 @@ pub fn current<'a>(book: &'a Book, measure: &Measure, period: Period) -> Option<
         })
 }
 
-/// The last period of a frequency that has ended when `period` ends, if there is one in that year.
+/// The last period of a frequency that has ended when `period` ends, if there is one in that year. For
+/// school terms and years it is the quarter in which they are due ([`crate::due`]).
 pub fn last_due(frequency: Frequency, period: Period) -> Option<Period> {
     let months = months_to_date(period);
     period.in_same_year(match frequency {
@@ -41,7 +42,9 @@ pub fn last_due(frequency: Frequency, period: Period) -> Option<Period> {
         Frequency::Quarterly => Part::Quarter(months / 3),
         Frequency::HalfYearly => Part::Half(months / 6),
         Frequency::Annual if months == 12 => Part::Year,
-        Frequency::Annual => return None,
+        Frequency::Termly if months >= 6 => Part::Quarter(months / 3),
+        Frequency::AcademicYear if months >= 9 => Part::Quarter(3),
+        Frequency::Annual | Frequency::Termly | Frequency::AcademicYear => return None,
     })
 }
 
@@ -96,7 +99,8 @@ fn says_rate(words: &str) -> bool {
 }
 
 /// What is stored for a column: for its period or, where nothing is, for a shorter period that ends
-/// with it. So a year's column shows its last quarter, which is that year's outturn.
+/// with it. So a year's column shows its last quarter, which is that year's outturn; that of a measure
+/// by academic years shows the quarter in which the academic year's figure is due.
 pub fn in_column<'a>(
     book: &'a Book,
     measure: &Id<Measure>,
@@ -113,7 +117,11 @@ pub fn in_column<'a>(
         Part::Quarter(_) => &[Part::Month(12)],
         Part::Month(_) => &[],
     };
-    let shorter = shorter.iter().filter_map(|part| column.in_same_year(*part));
+    let academic =
+        column.part() == Part::Year && frequency_of(book, measure) == Some(Frequency::AcademicYear);
+    let academic = academic.then_some(Part::Quarter(3));
+    let shorter = shorter.iter().copied().chain(academic);
+    let shorter = shorter.filter_map(|part| column.in_same_year(part));
     std::iter::once(column)
         .chain(shorter)
         .filter_map(|period| book.value(measure, series, period))
@@ -151,14 +159,22 @@ fn year_target<'a>(book: &'a Book, measure: &Id<Measure>, year: Period) -> Optio
     })
 }
 
+fn frequency_of(book: &Book, measure: &Id<Measure>) -> Option<Frequency> {
+    Some(book.measures.get(measure)?.frequency)
+}
+
 /// The actual that stands before a column: of the period before or, for the first period of a
-/// year, last year's outturn.
+/// year, last year's outturn. Before the summer term, which stands in quarter 2, comes the spring
+/// term of quarter 4; an academic year comes before an academic year.
 pub(crate) fn before<'a>(
     book: &'a Book,
     measure: &Id<Measure>,
     column: Period,
 ) -> (Period, Option<&'a Value>) {
+    let frequency = frequency_of(book, measure);
     let earlier = match column.part() {
+        Part::Quarter(2) if frequency == Some(Frequency::Termly) => column.previous().previous(),
+        Part::Quarter(3) if frequency == Some(Frequency::AcademicYear) => column.same_last_year(),
         Part::Quarter(1) | Part::Half(1) | Part::Month(1) => column.whole_year().previous(),
         _ => column.previous(),
     };

@@ -143,6 +143,7 @@ pub mod card;
 pub mod check;
 pub mod completeness;
 pub mod direction;
+pub mod due;
 pub mod figures;
 pub mod formula;
 pub mod implication;

@@ -8,11 +8,12 @@ use std::cmp::Ordering;
 
 use outturn_model::Message;
 use outturn_model::figure::{Format, Unit};
-use outturn_model::status::{RuleKind, Status, StatusRule};
+use outturn_model::status::{Direction, RuleKind, Status, StatusRule};
 use rust_decimal::Decimal;
 
 use crate::appearance::{Better, Unrated};
 use crate::arithmetic::{bound_text, percent, percent_text};
+use crate::direction::compare;
 
 /// The bounds of a rule that looks at figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,25 @@ pub enum Bounds {
         /// The widest amber miss, in the measure's unit; not below nil.
         amber: Decimal,
     },
+    /// Green on target, amber from this figure on.
+    Floor {
+        /// The last good figure for amber.
+        amber: Decimal,
+    },
+    /// Amber within this band, its ends included; green on its good side and on target, red on the
+    /// other (R5, human resources: “21–30%”). An open end on the good side ends at the target; with an
+    /// open end on the other nothing is red.
+    AmberBand {
+        /// The least figure of amber.
+        low: Option<Decimal>,
+        /// The greatest figure of amber.
+        high: Option<Decimal>,
+    },
+    /// Green on target, amber if no worse than this figure of the same period last year.
+    LastYear {
+        /// That figure; nothing where there is none.
+        before: Option<Decimal>,
+    },
     /// Green and amber from these figures on; no target is needed.
     Bands {
         /// The last good figure for green.
@@ -55,7 +75,8 @@ pub struct Verdict {
 }
 
 impl Bounds {
-    /// The bounds of a rule.
+    /// The bounds of a rule that has them itself; those of amber bands are the entry's, and last
+    /// year's figure is the measure's.
     ///
     /// # Errors
     /// [`Unrated::IncompleteRule`] if a bound is missing or below nil where it is a distance.
@@ -79,14 +100,20 @@ impl Bounds {
                 green: given(rule.green)?,
                 amber: given(rule.amber)?,
             }),
-            RuleKind::FollowsDirection | RuleKind::Judgement | RuleKind::DataOnly => {
-                Err(Unrated::IncompleteRule)
-            }
+            RuleKind::FloorAndTarget => Ok(Self::Floor {
+                amber: given(rule.amber)?,
+            }),
+            RuleKind::AmberBand
+            | RuleKind::NoWorseThanLastYear
+            | RuleKind::FollowsDirection
+            | RuleKind::Judgement
+            | RuleKind::DataOnly => Err(Unrated::IncompleteRule),
         }
     }
 }
 
-/// The status of an outturn. `target` is needed except for bands and where a range is good;
+/// The status of an outturn. `target` is needed except for bands, amber bands with an end on the good
+/// side, and where a range is good;
 /// `format` says how the
 /// measure's figures are written.
 ///
@@ -102,6 +129,9 @@ pub fn rate(
 ) -> Result<Verdict, Unrated> {
     if let Bounds::Bands { green, amber } = bounds {
         return banded(better, actual, green, amber, format);
+    }
+    if let Bounds::AmberBand { low, high } = bounds {
+        return in_amber_band(better, actual, target, (low, high), format);
     }
     let aim = match better {
         Better::Higher => Aim::new(actual, target.ok_or(Unrated::NoTarget)?, Way::Up),
@@ -120,8 +150,67 @@ pub fn rate(
         Bounds::WithinPercent { amber } => aim.within_percent(amber, format),
         Bounds::ShareOfTarget { green, amber } => aim.share(green, amber, format),
         Bounds::WithinPoints { amber } => aim.within_points(amber, format),
-        Bounds::Bands { .. } => Err(Unrated::BandsOfRange),
+        Bounds::LastYear { before } => aim.last_year(better, before, format),
+        Bounds::Floor { .. } if aim.of_range => Err(Unrated::BandsOfRange),
+        Bounds::Floor { amber } => Ok(aim.floor(amber, format)),
+        Bounds::Bands { .. } | Bounds::AmberBand { .. } => Err(Unrated::BandsOfRange),
     }
+}
+
+/// The band of amber in words; nothing where it has no end.
+pub fn amber_band(low: Option<Decimal>, high: Option<Decimal>, format: Format) -> Option<Message> {
+    let written = |bound: Decimal| format.with_unit(bound);
+    Some(match (low, high) {
+        (Some(low), Some(high)) => Message::new("amber-band-between")
+            .with("low", written(low))
+            .with("high", written(high)),
+        (Some(low), None) => Message::new("amber-band-from").with("low", written(low)),
+        (None, Some(high)) => Message::new("amber-band-to").with("high", written(high)),
+        (None, None) => return None,
+    })
+}
+
+fn in_amber_band(
+    better: Better,
+    actual: Decimal,
+    target: Option<Decimal>,
+    (low, high): (Option<Decimal>, Option<Decimal>),
+    format: Format,
+) -> Result<Verdict, Unrated> {
+    let aim = |way| target.map(|target| Aim::new(actual, target, way));
+    let (aim, good, bad) = match better {
+        Better::Higher => (
+            aim(Way::Up),
+            high.map(|high| actual > high),
+            low.is_some_and(|low| actual < low),
+        ),
+        Better::Lower => (
+            aim(Way::Down),
+            low.map(|low| actual < low),
+            high.is_some_and(|high| actual > high),
+        ),
+        Better::Within { .. } => return Err(Unrated::BandsOfRange),
+    };
+    if let Some(aim) = aim.filter(Aim::reached) {
+        return Ok(aim.on_target(format));
+    }
+    let lacks = target.map_or(Unrated::NoTarget, |_| Unrated::NoBand);
+    let band = amber_band(low, high, format).ok_or(lacks)?;
+    let status = match good {
+        _ if bad => Status::Red,
+        Some(true) => Status::Green,
+        Some(false) => Status::Amber,
+        // The band runs to the target: without one nobody knows where green begins.
+        None if target.is_none() => return Err(Unrated::NoTarget),
+        None => Status::Amber,
+    };
+    Ok(Verdict {
+        status,
+        reason: Message::new("status-amber-band")
+            .with("status", status.word())
+            .with("actual", format.with_unit(actual))
+            .with("band", band),
+    })
 }
 
 fn banded(
@@ -299,6 +388,48 @@ impl Aim {
             .reason("status-within-points", status, format)
             .with("by", points(off, format))
             .with("amber", points(amber, format));
+        Ok(Verdict { status, reason })
+    }
+
+    fn floor(&self, amber: Decimal, format: Format) -> Verdict {
+        if self.reached() {
+            return self.on_target(format);
+        }
+        let status = match self.way {
+            Way::Up if self.actual >= amber => Status::Amber,
+            Way::Down if self.actual <= amber => Status::Amber,
+            Way::Up | Way::Down => Status::Red,
+        };
+        let reason = self
+            .reason("status-floor", status, format)
+            .with("amber", format.with_unit(amber));
+        Verdict { status, reason }
+    }
+
+    fn last_year(
+        &self,
+        better: Better,
+        before: Option<Decimal>,
+        format: Format,
+    ) -> Result<Verdict, Unrated> {
+        if self.reached() {
+            return Ok(self.on_target(format));
+        }
+        let before = before.ok_or(Unrated::NoLastYear)?;
+        let (status, word) = match compare(better, None, before, self.actual) {
+            Direction::Worse => (Status::Red, "red"),
+            Direction::NotComparable => return Err(Unrated::OutOfBounds),
+            Direction::Improved | Direction::Unchanged => (Status::Amber, "amber"),
+        };
+        let key = if self.of_range {
+            "status-last-year-range"
+        } else {
+            "status-last-year"
+        };
+        let reason = self
+            .reason(key, status, format)
+            .with("status_key", word)
+            .with("before", format.with_unit(before));
         Ok(Verdict { status, reason })
     }
 

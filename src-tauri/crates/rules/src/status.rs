@@ -1,8 +1,9 @@
 //! The status of a measure in a report, and why.
 
-use outturn_model::Message;
 use outturn_model::figure::Absence;
-use outturn_model::status::{Direction, RuleKind, Status};
+use outturn_model::measure::{Series, Value};
+use outturn_model::status::{Direction, RuleKind, Status, StatusRule};
+use outturn_model::{Message, Period};
 use rust_decimal::Decimal;
 
 use crate::appearance::{Appearance, Better, Unrated};
@@ -82,18 +83,50 @@ fn computed(appearance: &Appearance<'_>) -> Result<Verdict, Unrated> {
         actual(appearance)?;
         return Ok(following(&direction::direction(appearance)));
     }
+    match by_bounds(appearance, rule) {
+        Err(Unrated::NoTarget | Unrated::TargetAbsent(_)) if rule.direction_without_target.0 => {
+            Ok(following(&direction::direction(appearance)))
+        }
+        verdict => verdict,
+    }
+}
+
+/// What follows from the figures under a rule with bounds.
+fn by_bounds(appearance: &Appearance<'_>, rule: &StatusRule) -> Result<Verdict, Unrated> {
     let actual = actual(appearance)?;
-    let bounds = Bounds::of(rule)?;
-    let better = better?;
+    let last_year = last_year(appearance);
+    let bounds = match rule.kind {
+        RuleKind::AmberBand => Bounds::AmberBand {
+            low: appearance.entry.amber_low,
+            high: appearance.entry.amber_high,
+        },
+        RuleKind::NoWorseThanLastYear => Bounds::LastYear {
+            before: last_year.and_then(|(_, value)| value.amount),
+        },
+        _ => Bounds::of(rule)?,
+    };
+    let better = appearance.better()?;
     let target = match (bounds, better) {
         (Bounds::Bands { .. }, _) | (_, Better::Within { .. }) => None,
+        (Bounds::AmberBand { .. }, _) => target(appearance).ok(),
         _ => Some(target(appearance)?),
     };
-    let verdict = rule::rate(bounds, better, actual, target, appearance.measure.format())?;
+    let mut verdict = rule::rate(bounds, better, actual, target, appearance.measure.format())?;
+    if let (Bounds::LastYear { .. }, Some((period, _))) = (bounds, last_year) {
+        verdict.reason = verdict.reason.with("period", period.name());
+    }
     Ok(match target {
         Some(target) => naming_period(appearance, target, verdict),
         None => verdict,
     })
+}
+
+/// The figure of the same period last year, and that period.
+fn last_year<'a>(appearance: &Appearance<'a>) -> Option<(Period, &'a Value)> {
+    let period = appearance.current?.column.same_last_year();
+    let measure = &appearance.measure.id;
+    let value = figures::in_column(appearance.book, measure, &Series::Actual, period)?;
+    Some((period, value))
 }
 
 /// Says whose target it is, where it is not that of the figure's own period.
@@ -156,12 +189,14 @@ fn status_of(unrated: Unrated) -> Status {
         | Unrated::TargetAbsent(Absence::NotApplicable) => Status::NotApplicable,
         Unrated::FigureAbsent(Absence::Suppressed)
         | Unrated::TargetAbsent(Absence::NoData | Absence::Suppressed | Absence::Worded)
+        | Unrated::NoLastYear
         | Unrated::BandsOfRange
         | Unrated::OutOfBounds => Status::NotComparable,
         Unrated::NoRule
         | Unrated::IncompleteRule
         | Unrated::NoPolarity
         | Unrated::NoRange
+        | Unrated::NoBand
         | Unrated::NoFigure
         | Unrated::FigureAbsent(_)
         | Unrated::NoTarget

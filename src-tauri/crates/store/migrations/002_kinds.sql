@@ -10,6 +10,8 @@ ALTER TABLE "report" ADD COLUMN "paper" TEXT;
 ALTER TABLE "report" ADD COLUMN "follows" TEXT REFERENCES "report" ("id") ON DELETE SET NULL;
 ALTER TABLE "report" ADD COLUMN "exported_on" TEXT;
 
+ALTER TABLE "rule" ADD COLUMN "direction_without_target" TEXT CHECK ("direction_without_target" = 'yes');
+
 ALTER TABLE "section" ADD COLUMN "label_heading" TEXT;
 ALTER TABLE "section" ADD COLUMN "lettered" TEXT CHECK ("lettered" = 'yes');
 ALTER TABLE "section" ADD COLUMN "chart" TEXT;

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use outturn_model::measure::{Frequency, Measure, Series};
-use outturn_model::period::Part;
+use outturn_model::measure::{Measure, Series};
 use outturn_model::{Id, Period};
 use outturn_paper::compose;
-use outturn_rules::figures;
+use outturn_rules::{due, figures};
 
 use super::{Source, fields};
 use crate::wire::{CardRow, MeasureItem, MeasureView, MeasuresView};
@@ -108,12 +107,7 @@ impl Source<'_> {
         if let Some(latest) = self.book.reports.iter().map(|report| report.period).max() {
             let year = latest.whole_year();
             periods.extend(std::iter::successors(Some(year), |year| Some(year.previous())).take(4));
-            let parts: &[Part] = match measure.frequency {
-                Frequency::Annual => &[],
-                Frequency::HalfYearly => &[Part::Half(1), Part::Half(2)],
-                Frequency::Quarterly => &[1, 2, 3, 4].map(Part::Quarter),
-                Frequency::Monthly => &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(Part::Month),
-            };
+            let parts = due::parts(measure.frequency);
             periods.extend(parts.iter().filter_map(|part| year.in_same_year(*part)));
         }
         periods.into_iter().collect()

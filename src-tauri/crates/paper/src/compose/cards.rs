@@ -70,6 +70,8 @@ impl Composer<'_> {
             Frequency::Quarterly => "choice-frequency-quarterly",
             Frequency::HalfYearly => "choice-frequency-half-yearly",
             Frequency::Annual => "choice-frequency-annual",
+            Frequency::Termly => "choice-frequency-termly",
+            Frequency::AcademicYear => "choice-frequency-academic-year",
         });
         let plan = appearance.entry.plan_in_place.map(|plan| {
             self.word(match plan {

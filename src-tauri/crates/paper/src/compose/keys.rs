@@ -225,6 +225,17 @@ fn bounds_in_words(rule: &StatusRule, symbol: Symbol) -> Message {
             "rule-within-points-red",
         ],
         RuleKind::AbsoluteBands => ["rule-bands-green", "rule-bands-amber", "rule-bands-red"],
+        RuleKind::AmberBand => [
+            "rule-amber-band-green",
+            "rule-amber-band-amber",
+            "rule-amber-band-red",
+        ],
+        RuleKind::FloorAndTarget => ["rule-floor-green", "rule-floor-amber", "rule-floor-red"],
+        RuleKind::NoWorseThanLastYear => [
+            "rule-last-year-green",
+            "rule-last-year-amber",
+            "rule-last-year-red",
+        ],
         RuleKind::FollowsDirection => [
             "rule-direction-green",
             "rule-direction-amber",

@@ -51,10 +51,13 @@ pub(super) fn target(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Fou
         appearance.measure.polarity,
         Some(Polarity::DataOnly | Polarity::WithinRange)
     );
-    let by_rule = matches!(
-        appearance.rule.map(|rule| rule.kind),
-        Some(RuleKind::AbsoluteBands | RuleKind::FollowsDirection | RuleKind::DataOnly)
-    );
+    let by_rule = appearance.rule.is_some_and(|rule| {
+        let by_kind = matches!(
+            rule.kind,
+            RuleKind::AbsoluteBands | RuleKind::FollowsDirection | RuleKind::DataOnly
+        );
+        by_kind || rule.direction_without_target.0
+    });
     if appearance.target.is_none() && !by_polarity && !by_rule {
         let column = match appearance.current {
             Some(current) => current.column,

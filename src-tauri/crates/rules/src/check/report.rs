@@ -69,7 +69,11 @@ pub(super) fn incomplete_rule(ground: &Ground<'_>, found: &mut Found<'_>) {
     for rule in ground.book.rules.under(&ground.report.id) {
         let works_by_bounds = !matches!(
             rule.kind,
-            RuleKind::FollowsDirection | RuleKind::Judgement | RuleKind::DataOnly
+            RuleKind::AmberBand
+                | RuleKind::NoWorseThanLastYear
+                | RuleKind::FollowsDirection
+                | RuleKind::Judgement
+                | RuleKind::DataOnly
         );
         let sound = match Bounds::of(rule) {
             Ok(Bounds::ShareOfTarget { green, amber }) => amber <= green,

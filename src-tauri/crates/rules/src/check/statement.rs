@@ -89,7 +89,8 @@ pub(super) fn slips(item: &OutlineItem<'_>, statement: &Statement<'_>, found: &m
     }
 }
 
-/// Every entered column of a line has a figure, or says why not.
+/// Every entered column of a line has a figure, or says why not; in a schedule, where the column is
+/// required or a total waits for it.
 pub(super) fn empty_amounts(
     item: &OutlineItem<'_>,
     statement: &Statement<'_>,
@@ -97,7 +98,11 @@ pub(super) fn empty_amounts(
 ) {
     for row in &statement.rows {
         let cells = row.cells.iter().zip(&statement.columns);
-        let mut empty = cells.filter(|(cell, _)| is_blank(cell));
+        let is_finance = item.section.kind == SectionKind::Statement;
+        let mut empty = cells.filter(|(cell, column)| {
+            let wanted = is_finance || column.column.required.0 || cell.holds_up.is_some();
+            wanted && is_blank(cell)
+        });
         if let Some((_, first)) = empty.next() {
             let mut blank = row.cells.iter().filter(|cell| is_blank(cell));
             let total = blank.find_map(|cell| cell.holds_up);
@@ -179,13 +184,17 @@ pub(super) fn label(item: &OutlineItem<'_>, statement: &Statement<'_>, found: &m
     }
 }
 
-/// A statement of several lines has a total (R1, R3, R5).
+/// A finance statement of several lines has a total (R1, R3, R5).
 pub(super) fn total(item: &OutlineItem<'_>, statement: &Statement<'_>, found: &mut Found<'_>) {
     let count = |kinds: &[LineKind]| {
         let rows = statement.rows.iter();
         rows.filter(|row| kinds.contains(&row.line.kind)).count()
     };
-    if count(&[LineKind::Line]) > 1 && count(&[LineKind::Subtotal, LineKind::Total]) == 0 {
+    let is_finance = item.section.kind == SectionKind::Statement;
+    if is_finance
+        && count(&[LineKind::Line]) > 1
+        && count(&[LineKind::Subtotal, LineKind::Total]) == 0
+    {
         found.add(
             Place::row(Entity::Section, item.section.id.row()),
             |message| message.with("section", item.title()),

@@ -154,7 +154,7 @@ pub(super) fn column_idle(
 }
 
 /// Where a column must have something in each line, each has (R1: “on-target status”, “recovery plan
-/// in place”). A figure that is missing is found whether or not it is required.
+/// in place”). A missing figure is found by a check of its own.
 pub(super) fn required(item: &OutlineItem<'_>, statement: &Statement<'_>, found: &mut Found<'_>) {
     each_cell(statement, |row, place, content| {
         let column = statement.columns[place].column;

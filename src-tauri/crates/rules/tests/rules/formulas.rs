@@ -9,12 +9,12 @@ use rust_decimal::Decimal;
 use crate::build::{Build, say, section};
 
 /// A column: its id, then `field value` pairs.
-type Given<'g> = (&'g str, &'g [(&'g str, &'g str)]);
+pub type Given<'g> = (&'g str, &'g [(&'g str, &'g str)]);
 
 /// A table `s` of these columns, and a line of text for each of its lines: `kind|label|cell|cell…`.
 /// The label of a formula line is `label = formula`. A cell is a figure, `=absence words`, or under a
 /// column without figures its text.
-fn table(
+pub fn table(
     build: Build,
     id: &str,
     settings: &[(&str, &str)],
@@ -109,7 +109,7 @@ fn check(settings: &[(&str, &str)], columns: &[Given<'_>], lines: &str, expected
     assert!(problems.is_empty(), "{problems:?}");
 }
 
-const FIGURE: &[(&str, &str)] = &[("kind", "figure")];
+pub const FIGURE: &[(&str, &str)] = &[("kind", "figure")];
 
 fn formula(text: &'static str) -> Vec<(&'static str, &'static str)> {
     vec![("kind", "formula"), ("formula", text)]

@@ -12,7 +12,8 @@ use outturn_rules::card::{card, chart_points};
 use outturn_rules::check::check;
 use outturn_rules::completeness::completeness;
 use outturn_rules::direction::compare;
-use outturn_rules::measure_table::measure_row;
+use outturn_rules::due::due;
+use outturn_rules::measure_table::{measure_row, shown_columns, shown_row};
 use outturn_rules::rule::{Bounds, rate};
 use outturn_rules::statement::statement;
 use outturn_rules::status::projected;
@@ -40,6 +41,14 @@ fn bounds() -> impl Strategy<Value = Bounds> {
         (distance(), distance()).prop_map(|(green, amber)| Bounds::ShareOfTarget { green, amber }),
         distance().prop_map(|amber| Bounds::WithinPoints { amber }),
         (figure(), figure()).prop_map(|(green, amber)| Bounds::Bands { green, amber }),
+        figure().prop_map(|amber| Bounds::Floor { amber }),
+        figure().prop_map(|before| Bounds::LastYear {
+            before: Some(before)
+        }),
+        (figure(), figure()).prop_map(|(low, high)| Bounds::AmberBand {
+            low: Some(low.min(high)),
+            high: Some(low.max(high)),
+        }),
     ]
 }
 
@@ -48,6 +57,14 @@ fn mirrored(bounds: Bounds) -> Bounds {
         Bounds::Bands { green, amber } => Bounds::Bands {
             green: -green,
             amber: -amber,
+        },
+        Bounds::Floor { amber } => Bounds::Floor { amber: -amber },
+        Bounds::LastYear { before } => Bounds::LastYear {
+            before: before.map(|before| -before),
+        },
+        Bounds::AmberBand { low, high } => Bounds::AmberBand {
+            low: high.map(|high| -high),
+            high: low.map(|low| -low),
         },
         other => other,
     }
@@ -188,8 +205,18 @@ fn cell(kind: Kind, choice: u32) -> Option<String> {
     let pick = |from: &[&str]| from[choice as usize % from.len()].to_owned();
     let maybe = |text: String| (!choice.is_multiple_of(5)).then_some(text);
     match kind {
-        Kind::Line => maybe(pick(&["NI 1", "ni1", "AB", "ZZ", "A, B", "", "x"]))
-            .filter(|text| !text.is_empty()),
+        Kind::Line => maybe(pick(&[
+            "NI 1",
+            "ni1",
+            "AB",
+            "ZZ",
+            "A, B",
+            "",
+            "x",
+            "[AB] + [x]",
+            "total([ZZ])",
+        ]))
+        .filter(|text| !text.is_empty()),
         Kind::Text => maybe(pick(&[
             "Words.",
             "More words than that, over\ntwo lines",
@@ -317,7 +344,18 @@ proptest! {
             prop_assert_eq!(counts.len(), outline.items().len());
             for item in outline.items() {
                 whole(&item.title())?;
-                statement(&book, item.section);
+                for problem in statement(&book, item.section).problems {
+                    whole(&problem.problem.message())?;
+                    whole(&problem.problem.hint())?;
+                }
+                let columns = shown_columns(&book, item.section);
+                for entry in book.entries.under(&item.section.id) {
+                    if let Some(appearance) = Appearance::of(&book, report, entry) {
+                        let row = shown_row(&appearance, &columns);
+                        prop_assert_eq!(row.cells.len(), columns.len());
+                        due(&book, appearance.measure, report.period);
+                    }
+                }
                 for entry in book.entries.under(&item.section.id) {
                     appear(&book, report, entry)?;
                 }

@@ -4,6 +4,7 @@
 mod build;
 mod cards;
 mod checks;
+mod columns;
 mod formulas;
 mod kinds;
 mod laws;
@@ -13,4 +14,5 @@ mod rolls;
 mod searches;
 mod statements;
 mod statuses;
+mod tables;
 mod travels;

@@ -625,3 +625,124 @@ fn a_judgement_says_that_the_figures_give_no_status() {
         assert_eq!(say(&status(&appearance(&book, "e")).reason), expected);
     }
 }
+
+#[test]
+fn amber_can_be_a_band_a_floor_or_no_worse_than_last_year() {
+    let check =
+        |rule: [&str; 3], flag: &str, measure, entry: &[(&str, &str)], targets, expected| {
+            let [kind, green, amber] = rule;
+            let cells = [
+                ("report", "r"),
+                ("kind", kind),
+                ("green", green),
+                ("amber", amber),
+                ("direction_without_target", flag),
+            ];
+            for (actual, said) in expected {
+                let book = Build::report(QUARTER, &[])
+                    .put("rule", "rule", &cells)
+                    .card(measure, entry)
+                    .values("m", "actual", &format!("{QUARTER} {actual}, 2007-08-q3 60"))
+                    .values("m", "actual", "2008-09-q2 70")
+                    .values("m", "target", targets)
+                    .book();
+                let found = say(&status(&appearance(&book, "e")).reason);
+                assert_eq!(found, said, "{kind} {actual}");
+            }
+        };
+    let band = ["amber-band", "", ""];
+    let target = "2008-09-q3 90";
+    check(
+        band,
+        "",
+        PERCENT,
+        &[("amber_low", "80"), ("amber_high", "89")],
+        target,
+        vec![
+            (
+                "95",
+                "Green: 95.0% is above the target of 90.0%, and higher is better",
+            ),
+            ("80", "Amber: the figure is 80.0%; amber is 80.0%–89.0%"),
+            ("79.9", "Red: the figure is 79.9%; amber is 80.0%–89.0%"),
+        ],
+    );
+    check(
+        band,
+        "",
+        HIGHER,
+        &[("amber_low", "80")],
+        target,
+        vec![
+            ("85", "Amber: the figure is 85; amber is 80 or more"),
+            ("70", "Red: the figure is 70; amber is 80 or more"),
+        ],
+    );
+    check(
+        band,
+        "",
+        LOWER,
+        &[("amber_low", "21"), ("amber_high", "30")],
+        "",
+        vec![
+            ("20", "Green: the figure is 20; amber is 21–30"),
+            ("30", "Amber: the figure is 30; amber is 21–30"),
+            ("31", "Red: the figure is 31; amber is 21–30"),
+        ],
+    );
+    check(
+        band,
+        "",
+        HIGHER,
+        &[],
+        target,
+        vec![("80", "Not yet known: the band of amber has not been set")],
+    );
+    check(
+        band,
+        "yes",
+        HIGHER,
+        &[],
+        "2008-09-q3 =worded",
+        vec![(
+            "80",
+            "Green, because it follows the direction of travel. Improved: 80, against 70 in \
+             Quarter 2, 2008/09",
+        )],
+    );
+    check(
+        ["floor-and-target", "", "80"],
+        "",
+        HIGHER,
+        &[],
+        target,
+        vec![
+            ("90", "Green: 90 is on the target of 90"),
+            (
+                "80",
+                "Amber: 80 is off the target of 90; amber is 80 or higher",
+            ),
+            (
+                "79",
+                "Red: 79 is off the target of 90; amber is 80 or higher",
+            ),
+        ],
+    );
+    check(
+        ["no-worse-than-last-year", "", ""],
+        "",
+        HIGHER,
+        &[],
+        target,
+        vec![
+            (
+                "60",
+                "Amber: 60 is off the target of 90 and no worse than 60 in Quarter 3, 2007/08",
+            ),
+            (
+                "59",
+                "Red: 59 is off the target of 90 and worse than 60 in Quarter 3, 2007/08",
+            ),
+        ],
+    );
+}

@@ -36,6 +36,7 @@ noun-direction = direction
 noun-direction-basis = basis of direction of travel
 noun-direction-reason = direction reason
 noun-direction-tolerance = tolerance of direction of travel
+noun-direction-without-target = direction of travel where there is no target
 noun-due = due date
 noun-for-measures = meaning beside measures
 noun-for-milestones = meaning beside milestones

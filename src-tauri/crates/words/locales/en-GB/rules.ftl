@@ -100,6 +100,19 @@ status-in-open-range = { $status }: { $actual } is { $side ->
     [low] not below
    *[high] not above
   } { $bound }
+status-amber-band = { $status }: the figure is { $actual }; amber is { $band }
+status-floor = { $status }: { $actual } is off the target of { $target }; amber is { $amber } or { $way ->
+    [down] lower
+   *[up] higher
+  }
+status-last-year = { $status }: { $actual } is off the target of { $target } and { $status_key ->
+    [amber] no worse than
+   *[red] worse than
+  } { $before } in { $period }
+status-last-year-range = { $status }: { $actual } is off the range where it should be and { $status_key ->
+    [amber] no worse than
+   *[red] worse than
+  } { $before } in { $period }
 status-follows-direction = { $status }, because it follows the direction of travel. { $direction }
 status-projected = { $status }: expected at the end of the year, as a judgement
 status-judgement = { $status }: a judgement
@@ -123,6 +136,8 @@ unrated-no-polarity = which way is good has not been set
 unrated-no-range = the range in which the figure should lie has not been set
 unrated-data-only = the figure is for information
 unrated-bands-of-range = green and amber figures need a measure that is better when higher, or when lower
+unrated-no-band = the band of amber has not been set
+unrated-no-last-year = it is off the target, and there is no figure for the same period last year
 unrated-no-figure = there is no figure for the period
 unrated-figure-absent = the figure is given as “{ $words }”
 unrated-no-target = there is no target
@@ -141,6 +156,19 @@ direction-no-earlier-figure = there is no figure for { $period }
 direction-other-span = the figure counts from the start of the year, so it can be compared with the same period last year, not with { $period }
 direction-no-polarity = which way is good has not been set
 direction-data-only = the figure is for information
+
+## School terms and years
+
+term-autumn = Autumn term { $year }
+term-spring = Spring term { $year }
+term-summer = Summer term { $year }
+academic-year = Academic year { $years }
+
+## The band of amber
+
+amber-band-between = { $low }–{ $high }
+amber-band-from = { $low } or more
+amber-band-to = up to { $high }
 
 ## Results that are said in place of a figure
 

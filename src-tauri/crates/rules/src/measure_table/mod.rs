@@ -1,4 +1,7 @@
-//! A row of a measure table: last year, this year's target, now, and where it is going (R3).
+//! A row of a measure table: last year, this year's target, now, and where it is going (R3), or what the
+//! columns that its section chooses show (R5).
+
+mod chosen;
 
 use outturn_model::Period;
 use outturn_model::measure::{Series, Value};
@@ -7,6 +10,11 @@ use crate::appearance::Appearance;
 use crate::direction::{Travelled, direction};
 use crate::figures::{self, Current};
 use crate::status::{Rated, status};
+
+pub use chosen::{
+    MeasureContent, RELATIVE, Relative, ShownColumn, ShownFigure, ShownRow, Spanning, USUAL,
+    content, shown_columns, shown_row,
+};
 
 /// A row of a measure table. Its columns are headed by the periods.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,9 +51,21 @@ pub fn measure_row<'a>(appearance: &Appearance<'a>) -> MeasureRow<'a> {
         last_year,
         last_actual: find(&Series::Actual, last_year),
         year,
-        target: find(&Series::Target, year).or_else(|| find(&Series::Target, report.period)),
+        target: year_target(appearance),
         current,
         status: status(appearance),
         direction: direction(appearance),
     }
+}
+
+/// This year's target; where only the report's period has one, that.
+fn year_target<'a>(appearance: &Appearance<'a>) -> Option<&'a Value> {
+    let Appearance {
+        book,
+        report,
+        measure,
+        ..
+    } = *appearance;
+    let find = |period| figures::in_column(book, &measure.id, &Series::Target, period);
+    find(report.period.whole_year()).or_else(|| find(report.period))
 }

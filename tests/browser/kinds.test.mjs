@@ -48,6 +48,8 @@ for (const scheme of ["light", "dark"]) {
       await openSection(page, kind);
       await unfold(page);
       await see(`zoomed-${kind}`);
+      await scrollDown(page);
+      await see(`zoomed-${kind}-below`);
     }
   });
 }

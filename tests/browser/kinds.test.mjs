@@ -48,6 +48,8 @@ for (const scheme of ["light", "dark"]) {
       await openSection(page, kind);
       await unfold(page);
       await see(`zoomed-${kind}`);
+      await scrollDown(page);
+      await see(`zoomed-${kind}-below`);
     }
   });
 }
@@ -95,6 +97,30 @@ test("a column is added, and removed for good only when that is meant", async (t
   await see("column-remove");
   await page.press("Escape");
   await page.get("button", "Options for Last year").waitFor();
+});
+
+test("a formula shows what it comes to, and what is wrong with it and where", async (t) => {
+  const { page, see } = await look(t, { scheme: "light" });
+  await openSample(page, /^Directorate overview/);
+  const item = await openSection(page, "statement");
+  const { body } = await ask(page, { do: "section", section: item.id });
+  const [annual, toDate] = body.columns.map(({ heading }) => heading);
+  await page.get("button", /^Columns/).click();
+  await page.get("button", "Add column").click();
+  await page.inside.waitForFunction(() =>
+    document.activeElement?.closest('[data-place^="column/"][data-place$="#heading"]'),
+  );
+  await page.inside.keyboard.type("Left to spend");
+  await page.press("Tab");
+  const formula = page.inside.locator('[data-place$="#formula"]:visible input');
+  await formula.fill(`[${annual}] - [${toDate}]`);
+  await page.press("Tab");
+  await page.inside.getByText(/^First lines: /).waitFor();
+  await see("formula");
+  await formula.fill(`[${annual}] - [Nothing so called]`);
+  await page.press("Tab");
+  await page.inside.locator(".field-error", { hasText: "Nothing so called" }).waitFor();
+  await see("formula-trouble");
 });
 
 /** Adds a section of every new kind, with something in each, in one go. */

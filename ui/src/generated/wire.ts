@@ -1639,6 +1639,10 @@ kind: string,
  */
 heading: string, 
 /**
+ * What is wrong with its formula, where, and what to do.
+ */
+problem: string | null, 
+/**
  * Whether it is kept out of the paper.
  */
 hidden: boolean, 
@@ -1671,6 +1675,10 @@ kind: string,
  * Its letter, where the lines of its table are lettered; empty if it has none.
  */
 letter: string, 
+/**
+ * What is wrong with its formula, where, and what to do.
+ */
+problem: string | null, 
 /**
  * Its cells, one for each column of the table, hidden ones too; none under a heading.
  */

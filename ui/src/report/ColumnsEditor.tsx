@@ -202,6 +202,7 @@ function ColumnFields({ column, body }: { column: TableColumn; body: TableBody }
               field="formula"
               label={say("ui-column-formula")}
               hint={say("ui-column-formula-hint")}
+              problem={column.problem ?? undefined}
               isOptional={column.kind !== "formula"}
             />
             <SoFar column={column} body={body} />

@@ -154,13 +154,14 @@ function Formulas({ body }: { body: TableBody }) {
   return (
     <section className="block" aria-labelledby="line-formulas">
       <h3 id="line-formulas">{say("ui-line-formulas")}</h3>
-      {lines.map(({ id, fields }) => (
+      {lines.map(({ id, fields, problem }) => (
         <CellText
           key={id}
           at={{ row: `line/${id}`, fields }}
           field="formula"
           label={fields.label || say("ui-line-unnamed")}
           hint={say("ui-line-formula-hint")}
+          problem={problem ?? undefined}
         />
       ))}
     </section>

@@ -7,6 +7,7 @@ const line = (id: string): TableBody["lines"][number] => ({
   kind: "line",
   fields: { label: id },
   letter: "",
+  problem: null,
   cells: [],
 });
 const column = (id: string, hidden = false): TableBody["columns"][number] => ({
@@ -14,6 +15,7 @@ const column = (id: string, hidden = false): TableBody["columns"][number] => ({
   fields: {},
   kind: "figure",
   heading: id,
+  problem: null,
   hidden,
   figures: true,
   options: null,

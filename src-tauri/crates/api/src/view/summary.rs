@@ -2,7 +2,7 @@
 
 use outturn_model::section::Section;
 use outturn_model::summary::{PointList, Tile};
-use outturn_rules::statement::statement;
+use outturn_rules::statement::whole_statement;
 
 use super::{Source, fields, row};
 use crate::wire::{PointListView, SectionBody, TileView};
@@ -47,7 +47,7 @@ impl Source<'_> {
     fn linked(&self, tile: &Tile) -> Option<(String, String)> {
         let line = self.book.lines.get(tile.line.as_ref()?)?;
         let section = self.book.sections.get(&line.section)?;
-        let worked = statement(self.book, section);
+        let worked = whole_statement(self.book, section);
         let shown = tile.column.as_ref().and_then(|column| {
             let at = worked
                 .columns

@@ -7,10 +7,10 @@ use outturn_model::record::Kind;
 use outturn_model::section::{Section, SectionKind};
 use outturn_model::statement::{Amount, Column, ColumnKind, LineKind, StatementLine};
 use outturn_model::status::Status;
-use outturn_model::{Entity, Id, Place};
+use outturn_model::{Entity, Id, Message, Place};
 use outturn_paper::compose;
 use outturn_rules::statement::{
-    Statement, StatementCell as Cell, StatementColumn, StatementRow, statement,
+    Owner, Statement, StatementCell as Cell, StatementColumn, StatementRow, whole_statement,
 };
 
 use super::figures::plain;
@@ -19,15 +19,20 @@ use crate::wire::{Choice, LinkableTable, SectionBody, TableCell, TableColumn, Ta
 
 impl Source<'_> {
     pub(super) fn table(&self, section: &Section) -> SectionBody {
-        let worked = statement(self.book, section);
+        let worked = whole_statement(self.book, section);
         let columns: Vec<&Column> = self.book.columns.under(&section.id).collect();
         let rows: HashMap<_, _> = worked.rows.iter().map(|row| (&row.line.id, row)).collect();
-        let mut letters = Letters::of(section);
+        let letter = |line: &StatementLine| rows.get(&line.id).and_then(|row| row.letter.clone());
         let lines = self.book.lines.under(&section.id).map(|line| TableLine {
             id: line.id.to_string(),
             fields: fields(line),
             kind: line.kind.as_str().to_owned(),
-            letter: letters.next(line),
+            letter: letter(line).unwrap_or_default(),
+            problem: self.formula_problem(
+                &worked,
+                &line.formula,
+                |owner| matches!(owner, Owner::Line(of) if of.id == line.id),
+            ),
             cells: match line.kind {
                 LineKind::Heading => Vec::new(),
                 _ => columns
@@ -42,18 +47,23 @@ impl Source<'_> {
             columns: columns
                 .iter()
                 .enumerate()
-                .map(|(place, column)| self.table_column(column, place))
+                .map(|(place, column)| self.table_column(&worked, column, place))
                 .collect(),
             details: self.detail_tables(section),
         }
     }
 
-    fn table_column(&self, column: &Column, place: usize) -> TableColumn {
+    fn table_column(&self, worked: &Statement<'_>, column: &Column, place: usize) -> TableColumn {
         TableColumn {
             id: column.id.to_string(),
             fields: fields(column),
             kind: column.kind.as_str().to_owned(),
             heading: self.say(&compose::column_heading(column, place)),
+            problem: self.formula_problem(
+                worked,
+                &column.formula,
+                |owner| matches!(owner, Owner::Column(of) if of.id == column.id),
+            ),
             hidden: column.hidden.0,
             figures: column.kind.holds_figures(),
             options: match column.kind {
@@ -62,6 +72,35 @@ impl Source<'_> {
                 _ => None,
             },
         }
+    }
+
+    /// What is wrong with a formula, where in it, and what to do.
+    fn formula_problem(
+        &self,
+        worked: &Statement<'_>,
+        formula: &str,
+        is_of: impl Fn(Owner<'_>) -> bool,
+    ) -> Option<String> {
+        let problems = &worked.problems;
+        let problem = &problems
+            .iter()
+            .find(|problem| is_of(problem.owner))?
+            .problem;
+        let range = problem.at.clone();
+        let at: String = formula
+            .chars()
+            .skip(range.start)
+            .take(range.len())
+            .collect();
+        let key = match at.as_str() {
+            "" => "formula-trouble",
+            _ => "formula-trouble-at",
+        };
+        let trouble = Message::new(key)
+            .with("at", at)
+            .with("sentence", problem.message())
+            .with("hint", problem.hint());
+        Some(self.say(&trouble))
     }
 
     fn table_cell(
@@ -229,26 +268,4 @@ fn is_table(section: &Section) -> bool {
 
 fn place_of(id: &Id<Amount>, field: &'static str) -> String {
     Place::cell(Entity::Amount, id.row(), field).to_string()
-}
-
-/// The letters of a table's lines: A, B, C, and AA after Z (R1: main variances).
-struct Letters {
-    next: Option<usize>,
-}
-
-impl Letters {
-    fn of(section: &Section) -> Self {
-        Self {
-            next: section.lettered.0.then_some(0),
-        }
-    }
-
-    fn next(&mut self, line: &StatementLine) -> String {
-        let Some(next) = self.next.as_mut().filter(|_| line.kind == LineKind::Line) else {
-            return String::new();
-        };
-        let (round, letter) = (*next / 26, (b'A'..=b'Z').nth(*next % 26).unwrap_or(b'A'));
-        *next += 1;
-        char::from(letter).to_string().repeat(round + 1)
-    }
 }

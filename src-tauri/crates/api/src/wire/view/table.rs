@@ -16,6 +16,8 @@ views! {
         kind: String,
         /// Its heading as the paper prints it.
         heading: String,
+        /// What is wrong with its formula, where, and what to do.
+        problem: Option<String>,
         /// Whether it is kept out of the paper.
         hidden: bool,
         /// Whether its cells hold figures, entered or worked out.
@@ -34,6 +36,8 @@ views! {
         kind: String,
         /// Its letter, where the lines of its table are lettered; empty if it has none.
         letter: String,
+        /// What is wrong with its formula, where, and what to do.
+        problem: Option<String>,
         /// Its cells, one for each column of the table, hidden ones too; none under a heading.
         cells: Vec<TableCell>,
     }

@@ -1,14 +1,20 @@
 //! Measure tables: a row for each measure.
 
 use outturn_model::entry::Entry;
+use outturn_model::figure::{Format, Negatives, Unit};
 use outturn_model::section::Section;
+use outturn_model::statement::Shows;
 use outturn_model::{Entity, Message, Period, Place};
 use outturn_rules::Appearance;
-use outturn_rules::measure_table::measure_row;
+use outturn_rules::measure_table::{
+    MeasureContent, ShownColumn, ShownRow, shown_columns, shown_row,
+};
+use rust_decimal::Decimal;
 
 use super::Composer;
 use super::narrative::lead_in;
-use crate::tree::{Block, BlockKind, Cell, Column, ColumnKind, Inline, Row, Table, Width};
+use super::table::{Head, header};
+use crate::tree::{Align, Block, BlockKind, Cell, Column, ColumnKind, Inline, Row, Table, Width};
 
 /// Headings of the columns with last year's outturn, this year's target and this period's figure.
 pub fn measure_table_headings(period: Period) -> [Message; 3] {
@@ -31,12 +37,17 @@ impl Composer<'_> {
         if entries.is_empty() {
             return Vec::new();
         }
-        let rows = entries
-            .iter()
-            .map(|(entry, appearance)| self.measure_row(entry, appearance));
+        let shown = shown_columns(self.book, section);
+        if shown.is_empty() {
+            return Vec::new();
+        }
+        let rows = entries.iter().map(|(_, appearance)| {
+            let row = shown_row(appearance, &shown);
+            self.measure_row(&row, &shown)
+        });
         let table = Table {
-            columns: columns(),
-            header: vec![self.measure_header()],
+            columns: shown.iter().map(column).collect(),
+            header: self.measure_header(&shown),
             rows: rows.collect(),
             ..Table::default()
         };
@@ -60,50 +71,146 @@ impl Composer<'_> {
         )
     }
 
-    fn measure_header(&self) -> Vec<Cell> {
-        let [last, target, figure] = measure_table_headings(self.report.period);
-        let words = [
-            self.word("table-reference"),
-            self.word("table-measure"),
-            self.say(&last),
-            self.say(&target),
-            self.say(&figure),
-            self.word("table-progress"),
-            self.word("table-direction"),
-        ];
-        words
-            .into_iter()
-            .map(|words| Cell::words(words).heads_column())
-            .collect()
+    /// One row of headings, or two where neighbouring columns share a heading over them.
+    fn measure_header(&self, shown: &[ShownColumn<'_>]) -> Vec<Vec<Cell>> {
+        let heads = shown
+            .iter()
+            .map(|shown| Head {
+                group: shown.column.map_or("", |column| column.group.as_str()),
+                cell: Cell::words(self.measure_heading(shown)).heads_column(),
+            })
+            .collect();
+        header(Vec::new(), heads)
     }
 
-    fn measure_row(&self, entry: &Entry, appearance: &Appearance<'_>) -> Row {
-        let measure = appearance.measure;
-        let row = measure_row(appearance);
-        let mut reference = vec![Inline::text(measure.reference.as_str())];
-        if !measure.other_reference.is_empty() {
-            reference.push(Inline::Break);
-            reference.push(Inline::text(measure.other_reference.as_str()));
+    /// A column's own heading, else the usual one for what it shows.
+    fn measure_heading(&self, shown: &ShownColumn<'_>) -> String {
+        if let Some(column) = shown.column
+            && !column.heading.is_empty()
+        {
+            return column.heading.to_string();
         }
-        let progress = if entry.status_words.is_empty() {
-            Inline::Symbol(self.status_mark(row.status.status))
-        } else {
-            Inline::text(entry.status_words.as_str())
-        };
+        let [last, target, figure] = measure_table_headings(self.report.period);
+        match (shown.shows, shown.column) {
+            (Shows::Reference, _) => self.word("table-reference"),
+            (Shows::Name, _) => self.word("table-measure"),
+            (Shows::LastYear, _) => self.say(&last),
+            (Shows::Target, None) => self.say(&target),
+            (Shows::Outturn, None) => self.say(&figure),
+            (Shows::Status, _) => self.word("table-progress"),
+            (Shows::Direction, _) => self.word("table-direction"),
+            (Shows::Comparator, Some(column)) => {
+                let comparator = column.comparator.as_ref();
+                let comparator = comparator.and_then(|id| self.book.comparators.get(id));
+                comparator.map_or_else(
+                    || self.word("choice-shows-comparator"),
+                    |comparator| comparator.name.to_string(),
+                )
+            }
+            (Shows::Owner, _) => self.word("choice-shows-owner"),
+            (Shows::PeriodCovered, _) => self.word("choice-shows-period-covered"),
+            (Shows::Fraction, _) => self.word("choice-shows-fraction"),
+            (Shows::Previous, _) => self.word("choice-shows-previous"),
+            (Shows::PreviousFraction, _) => self.word("choice-shows-previous-fraction"),
+            (Shows::Target, _) => self.word("choice-shows-target"),
+            (Shows::AmberBand, _) => self.word("choice-shows-amber-band"),
+            (Shows::Outturn, _) => self.word("choice-shows-outturn"),
+            (Shows::TargetVariance, _) => self.word("choice-shows-target-variance"),
+            (Shows::Benchmark, _) => self.word("choice-shows-benchmark"),
+            (Shows::Comparator, None) => self.word("choice-shows-comparator"),
+        }
+    }
+
+    fn measure_row(&self, row: &ShownRow<'_>, shown: &[ShownColumn<'_>]) -> Row {
+        let head = shown.iter().position(|shown| shown.shows == Shows::Name);
+        let mut cells = Vec::new();
+        let mut at = 0;
+        while at < row.cells.len() {
+            match row.sentence {
+                Some(sentence) if sentence.from == at => {
+                    let across = u16::try_from(sentence.across).unwrap_or(u16::MAX);
+                    let cell = Cell::words(sentence.text).across(across);
+                    cells.push(cell.aligned(Align::Start));
+                    at += sentence.across;
+                }
+                _ => {
+                    let mut text = self.measure_cell(&row.cells[at]);
+                    if Some(at) == head && !row.entry.footnote.is_empty() {
+                        let note = vec![Inline::text(row.entry.footnote.as_str())];
+                        text.push(Inline::Footnote(note));
+                    }
+                    let cell = Cell::new(text);
+                    cells.push(if Some(at) == head {
+                        cell.heads_row()
+                    } else {
+                        cell
+                    });
+                    at += 1;
+                }
+            }
+        }
         Row {
-            place: Some(Place::row(Entity::Entry, entry.id.row()).to_string()),
-            cells: vec![
-                Cell::new(reference),
-                Cell::words(measure.name.as_str()).heads_row(),
-                Cell::words(self.figure(measure, row.last_actual)),
-                Cell::words(self.figure(measure, row.target)),
-                Cell::words(self.figure(measure, row.current.map(|current| current.value))),
-                Cell::new(vec![progress]),
-                Cell::new(vec![Inline::Symbol(
-                    self.direction_mark(row.direction.direction),
-                )]),
-            ],
+            place: Some(Place::row(Entity::Entry, row.entry.id.row()).to_string()),
+            indent: row.indent,
+            cells,
             ..Row::default()
+        }
+    }
+
+    fn measure_cell(&self, content: &MeasureContent<'_>) -> Vec<Inline> {
+        let words = |words: &str| match words {
+            "" => Vec::new(),
+            words => vec![Inline::text(words)],
+        };
+        let two = |first: &str, second: &str| {
+            let mut run = words(first);
+            if !first.is_empty() && !second.is_empty() {
+                run.push(Inline::Break);
+            }
+            run.extend(words(second));
+            run
+        };
+        match content {
+            MeasureContent::Empty => Vec::new(),
+            MeasureContent::Reference { reference, other } => two(reference, other),
+            MeasureContent::Name(name) => words(name),
+            MeasureContent::Owner(person) => words(person.post.as_str()),
+            MeasureContent::PeriodCovered(message) | MeasureContent::AmberBand(message) => {
+                words(&self.say(message))
+            }
+            MeasureContent::Figure(figure) => words(&self.say(&figure.shown)),
+            MeasureContent::Fraction {
+                numerator,
+                denominator,
+            } => {
+                let plain = |figure: Decimal| COUNTS.bare(figure);
+                let of = denominator.map(|of| format!("/ {}", plain(of)));
+                two(&plain(*numerator), &of.unwrap_or_default())
+            }
+            MeasureContent::TargetVariance(relative) => words(&self.say(&relative.message())),
+            MeasureContent::Status { words: said, .. } if !said.is_empty() => words(said),
+            MeasureContent::Status { rated, .. } => {
+                vec![Inline::Symbol(self.status_mark(rated.status))]
+            }
+            MeasureContent::Direction { travelled, change } => {
+                let mut run = vec![Inline::Symbol(self.direction_mark(travelled.direction))];
+                if let Some(change) = change {
+                    run.push(Inline::Break);
+                    run.push(Inline::text(self.say(&change.message())));
+                }
+                run
+            }
+            MeasureContent::Benchmark {
+                figure,
+                comparator,
+                label,
+            } => {
+                let source = match *label {
+                    "" => comparator.name.to_string(),
+                    label => format!("{}, {label}", comparator.name.as_str()),
+                };
+                two(&self.say(&figure.shown), &source)
+            }
         }
     }
 
@@ -127,15 +234,32 @@ impl Composer<'_> {
     }
 }
 
-fn columns() -> Vec<Column> {
-    let column = |kind, width| Column { kind, width };
-    vec![
-        column(ColumnKind::Text, Width::Share(9)),
-        column(ColumnKind::Text, Width::Share(25)),
-        column(ColumnKind::Number, Width::Share(10)),
-        column(ColumnKind::Number, Width::Share(10)),
-        column(ColumnKind::Number, Width::Share(9)),
-        column(ColumnKind::Status, Width::Share(15)),
-        column(ColumnKind::Status, Width::Share(15)),
-    ]
+/// How counts are printed: with as many decimal places as they have.
+const COUNTS: Format = Format {
+    unit: Unit::Number,
+    decimals: None,
+    negatives: Negatives::Minus,
+};
+
+fn column(shown: &ShownColumn<'_>) -> Column {
+    let (kind, usual) = match shown.shows {
+        Shows::Reference => (ColumnKind::Text, 9),
+        Shows::Name => (ColumnKind::Text, 25),
+        Shows::Owner | Shows::PeriodCovered | Shows::AmberBand => (ColumnKind::Text, 12),
+        Shows::Benchmark => (ColumnKind::Text, 15),
+        Shows::Status | Shows::Direction => (ColumnKind::Status, 15),
+        Shows::LastYear | Shows::Target => (ColumnKind::Number, 10),
+        Shows::Fraction
+        | Shows::PreviousFraction
+        | Shows::Previous
+        | Shows::Outturn
+        | Shows::TargetVariance
+        | Shows::Comparator => (ColumnKind::Number, 9),
+    };
+    let own = shown.column.and_then(|column| column.width);
+    let own = own.and_then(|width| u16::try_from(width.0).ok());
+    Column {
+        kind,
+        width: Width::Share(own.unwrap_or(usual)),
+    }
 }

@@ -16,6 +16,7 @@ mod register;
 mod restatements;
 mod statement;
 mod summary;
+mod table;
 mod words;
 
 pub use charts::{history_chart, trend_chart};

@@ -9,6 +9,7 @@ use outturn_rules::statement::{
     CellContent, Statement, StatementCell, StatementColumn, StatementRow, statement,
 };
 
+use super::table::{Head, header};
 use super::{Composer, date_in_words};
 use crate::tree::{
     Block, BlockKind, Cell, Column, ColumnKind, Inline, Note, Row, RowKind, Table, Width,
@@ -119,23 +120,15 @@ impl Composer<'_> {
         vec![BlockKind::Table(table).into()]
     }
 
-    /// One row of headings, or two where neighbouring columns share a heading over them.
     fn statement_header(
         &self,
         section: &Section,
         worked: &Statement<'_>,
         front: Front,
     ) -> Vec<Vec<Cell>> {
-        let group = |at: usize| worked.columns[at].column.group.as_str();
-        let has_groups = (0..worked.columns.len()).any(|at| !group(at).is_empty());
-        let rows = if has_groups { 2 } else { 1 };
-        let mut upper = Vec::new();
+        let mut before = Vec::new();
         if front.letters {
-            upper.push(
-                Cell::words(self.word("statement-letter"))
-                    .heads_column()
-                    .down(rows),
-            );
+            before.push(Cell::words(self.word("statement-letter")).heads_column());
         }
         if front.labels {
             let heading = match section.label_heading.as_str() {
@@ -143,30 +136,13 @@ impl Composer<'_> {
                 "" => self.word("statement-line"),
                 heading => heading.to_owned(),
             };
-            upper.push(Cell::words(heading).heads_column().down(rows));
+            before.push(Cell::words(heading).heads_column());
         }
-        let mut lower = Vec::new();
-        let mut at = 0;
-        while at < worked.columns.len() {
-            let name = group(at);
-            if name.is_empty() {
-                upper.push(self.column_head(worked, at).down(rows));
-                at += 1;
-                continue;
-            }
-            let end = (at..worked.columns.len())
-                .find(|next| group(*next) != name)
-                .unwrap_or(worked.columns.len());
-            let across = u16::try_from(end - at).unwrap_or(u16::MAX);
-            upper.push(Cell::words(name).heads_column().across(across));
-            lower.extend((at..end).map(|at| self.column_head(worked, at)));
-            at = end;
-        }
-        if has_groups {
-            vec![upper, lower]
-        } else {
-            vec![upper]
-        }
+        let heads = worked.columns.iter().enumerate().map(|(at, column)| Head {
+            group: &column.column.group,
+            cell: self.column_head(worked, at),
+        });
+        header(before, heads.collect())
     }
 
     fn column_head(&self, worked: &Statement<'_>, at: usize) -> Cell {

@@ -162,7 +162,15 @@ mod tests {
 
     #[test]
     fn every_sample_is_read() {
-        assert_eq!(samples(), ["directorate-overview", "indicator-report"]);
+        let kinds = [
+            "action-plan-progress",
+            "decision-report",
+            "directorate-overview",
+            "indicator-report",
+            "service-overview",
+        ];
+        assert_eq!(samples(), kinds);
+        assert_eq!(templates(), kinds);
         for name in samples() {
             assert!(sample(name).is_some(), "{name}");
         }

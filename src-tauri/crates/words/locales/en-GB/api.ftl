@@ -31,11 +31,23 @@ export-blocked = { $count ->
   }
 export-not-written = { $file } could not be written. See that the folder is there, that you may write to it and that there is room, then try again.
 
+template-action-plan-progress = Progress on action plans
+template-action-plan-progress-about = A decision cover, numbered paragraphs, and action plans as blocks and as a table of tasks.
+template-decision-report = Decision report
+template-decision-report-about = Recommendations, implications that are cleared by a post, options and background papers.
 template-directorate-overview = Directorate performance overview
 template-directorate-overview-about = Key developments, emerging issues, milestones, measure tables and department finances.
 template-indicator-report = Quarterly indicator report
 template-indicator-report-about = Headlines and a card for each indicator, with commentary, actions, timescales and risks.
+template-service-overview = Service performance overview
+template-service-overview-about = A summary panel, budgets, measure tables, a risk register and corporate plan initiatives.
+sample-action-plan-progress = Progress on action plans, Quarter 1
+sample-action-plan-progress-about = The plan that followed a review, and the tasks of a service plan, with their progress.
+sample-decision-report = Decision report, January
+sample-decision-report-about = An annual assessment of children’s services, with grades and cleared implications.
 sample-directorate-overview = Directorate overview, Quarter 2
 sample-directorate-overview-about = A whole report with four department statements.
 sample-indicator-report = Indicator report, Quarter 3
-sample-indicator-report-about = Headlines and indicator cards of a children’s directorate.
+sample-indicator-report-about = Headlines, indicator cards, complaints, budgets and the capital programme of a children’s directorate.
+sample-service-overview = Service overview, Quarter 3
+sample-service-overview-about = A summary panel, budgets, measures, risks and initiatives of a children’s service.

@@ -28,7 +28,7 @@ test("a new file, a measure and its card, a figure, a finding mended, a draft: b
     await hands.at("New report file");
     await page.press("Enter");
     await hands.at("Council");
-    await page.press("Shift+Tab", "ArrowDown", "Tab");
+    await page.press("Shift+Tab", "ArrowDown", "ArrowDown", "ArrowDown", "Tab");
     await hands.write("Westmere Borough Council");
     await page.press("Tab");
     await hands.write("Children and Learning");

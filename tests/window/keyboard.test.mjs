@@ -31,7 +31,7 @@ test("a new file, a card, its figures and words, what blocks mended, the papers:
     await hand.at("New report file");
     await window.press("Enter");
     await hand.at("Council");
-    await window.press("Shift+Tab", "ArrowDown", "Tab");
+    await window.press("Shift+Tab", "ArrowDown", "ArrowDown", "ArrowDown", "Tab");
     await window.type("Westmere Borough Council");
     await window.press("Tab");
     await window.type("Children");

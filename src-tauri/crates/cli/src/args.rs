@@ -26,7 +26,8 @@ pub enum Command {
         /// The file to make. It must not exist. Its name ends in .outturn, which is put on where it
         /// has no ending.
         file: PathBuf,
-        /// The kind of report: directorate-overview or indicator-report.
+        /// The kind of report: action-plan-progress, decision-report, directorate-overview,
+        /// indicator-report or service-overview.
         #[arg(long, default_value = "directorate-overview")]
         template: String,
         /// The period of the first report: 2026-27-q2, or 2026-27 for a year.

@@ -54,16 +54,15 @@ fn names_that_do_not_fit_are_told_from_templates_that_are_not_there() {
 
 #[test]
 fn every_sample_is_read() {
-    assert_eq!(
-        samples(),
-        [
-            "action-plan-progress",
-            "decision-report",
-            "directorate-overview",
-            "indicator-report",
-            "service-overview",
-        ]
-    );
+    let kinds = [
+        "action-plan-progress",
+        "decision-report",
+        "directorate-overview",
+        "indicator-report",
+        "service-overview",
+    ];
+    assert_eq!(samples(), kinds);
+    assert_eq!(templates(), kinds);
     for name in samples() {
         assert!(sample(name).is_some(), "{name}");
     }

@@ -2,7 +2,7 @@
 
 use outturn_model::Message;
 use outturn_model::plan::{Objective, Task, TaskState};
-use outturn_model::section::SectionKind;
+use outturn_model::section::{PlanShape, SectionKind};
 
 use super::Found;
 use super::card::opening;
@@ -38,8 +38,12 @@ pub(super) fn progress(ground: &Ground<'_>, item: &OutlineItem<'_>, found: &mut 
     });
 }
 
-/// A task has a post that does it (R2, responsible managers by task number).
+/// A task has a post that does it (R2, responsible managers by task number). A plan that is laid out as
+/// one table has no column of posts (R2, appendix B).
 pub(super) fn owner(ground: &Ground<'_>, item: &OutlineItem<'_>, found: &mut Found<'_>) {
+    if item.section.shape == Some(PlanShape::Table) {
+        return;
+    }
     each(ground, item, found, "owner", |task| task.owner.is_none());
 }
 

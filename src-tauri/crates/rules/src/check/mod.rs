@@ -9,6 +9,7 @@ mod figures;
 mod ground;
 mod measure;
 mod milestone;
+mod money;
 mod narrative;
 mod people;
 mod reading;

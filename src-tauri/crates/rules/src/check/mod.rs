@@ -10,6 +10,7 @@ mod figures;
 mod ground;
 mod measure;
 mod milestone;
+mod money;
 mod narrative;
 mod past;
 mod people;

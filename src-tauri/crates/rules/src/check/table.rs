@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::Found;
 use super::ground::{Ground, cell};
-use super::reading::{Money, amounts_of_money};
+use super::money::{Money, amounts_of_money};
 use crate::formula::{key, parse};
 use crate::outline::{Outline, OutlineItem};
 use crate::statement::{CellContent, Statement, StatementRow, letter, letters};

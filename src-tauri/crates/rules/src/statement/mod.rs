@@ -7,6 +7,8 @@
 mod bind;
 mod content;
 mod earlier;
+mod graph;
+mod here;
 mod letter;
 mod order;
 mod sums;

@@ -2,24 +2,21 @@
 
 use std::collections::{HashMap, HashSet};
 
+use outturn_model::Book;
 use outturn_model::section::{Overspend, Section};
 use outturn_model::statement::{ColumnKind, LineKind};
-use outturn_model::{Book, Message};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::bind::Bound;
 use super::content::content;
 use super::earlier::Earlier;
-use super::order::{circle, order};
+use super::graph::Place;
+use super::here::Here;
+use super::order::order;
 use super::sums::{Added, Over, Sums};
-use super::table::{Need, Table, Way, unit_of};
-use super::{
-    Owner, ProblemAt, Statement, StatementCell, StatementColumn, StatementRow, is_sum, letter,
-};
+use super::table::{Table, Way, unit_of};
+use super::{ProblemAt, Statement, StatementCell, StatementColumn, StatementRow, is_sum, letter};
 use crate::arithmetic;
-use crate::formula::{
-    Aggregate, Fault, Figures, FormulaProblem, Name, Operand, Stated, Worth, near_nil,
-};
+use crate::formula::{Operand, Stated, Worth};
 use crate::slip::{self, Along, Expected, Term};
 
 /// Works out a table, hidden columns and all.
@@ -35,118 +32,6 @@ pub(super) fn work_out<'a>(
     work.finish(book, section)
 }
 
-/// A place of the graph of a table.
-#[derive(Debug, Clone, Copy)]
-enum Place {
-    Cell {
-        row: usize,
-        column: usize,
-    },
-    /// A column, with all that is added up down to a row.
-    Down {
-        row: usize,
-        column: usize,
-    },
-    Total(usize),
-    Group {
-        run: usize,
-        column: usize,
-    },
-}
-
-impl Table<'_> {
-    fn places(&self) -> usize {
-        let (rows, columns) = (self.lines.len(), self.columns.len());
-        columns * (2 * rows + 1 + self.runs.len())
-    }
-
-    fn number(&self, place: Place) -> usize {
-        let (rows, columns) = (self.lines.len(), self.columns.len());
-        match place {
-            Place::Cell { row, column } => row * columns + column,
-            Place::Down { row, column } => (rows + row) * columns + column,
-            Place::Total(column) => 2 * rows * columns + column,
-            Place::Group { run, column } => (2 * rows + 1 + run) * columns + column,
-        }
-    }
-
-    fn place(&self, number: usize) -> Place {
-        let (rows, columns) = (self.lines.len(), self.columns.len());
-        let (row, column) = (number / columns, number % columns);
-        if row < rows {
-            Place::Cell { row, column }
-        } else if row < 2 * rows {
-            Place::Down {
-                row: row - rows,
-                column,
-            }
-        } else if row == 2 * rows {
-            Place::Total(column)
-        } else {
-            Place::Group {
-                run: row - 2 * rows - 1,
-                column,
-            }
-        }
-    }
-
-    /// The formula that a cell follows from.
-    fn formula_at(&self, row: usize, column: usize) -> Option<&Bound> {
-        match self.way(row, column) {
-            Way::ColumnFormula => self.columns[column].formula.as_ref(),
-            Way::LineFormula => self.line_formulas[row].as_ref(),
-            _ => None,
-        }
-    }
-
-    /// The places that a place needs.
-    fn needs(&self, number: usize, found: &mut Vec<usize>) {
-        let cell = |row, column| self.number(Place::Cell { row, column });
-        match self.place(number) {
-            Place::Down { row, column } if self.columns[column].adds_up() => {
-                if let Some(row) = row.checked_sub(1) {
-                    found.push(self.number(Place::Down { row, column }));
-                }
-                let kind = self.lines[row].kind;
-                if kind == LineKind::Line || is_sum(kind) {
-                    found.push(cell(row, column));
-                }
-            }
-            Place::Down { .. } => {}
-            Place::Total(column) => {
-                let rows = self.runs.iter().flatten();
-                found.extend(rows.map(|row| cell(*row, column)));
-            }
-            Place::Group { run, column } => {
-                found.extend(self.runs[run].iter().map(|row| cell(*row, column)));
-            }
-            Place::Cell { row, column } => {
-                let way = self.way(row, column);
-                if is_sum(self.lines[row].kind)
-                    && self.columns[column].adds_up()
-                    && let Some(above) = row.checked_sub(1)
-                {
-                    found.push(self.number(Place::Down { row: above, column }));
-                }
-                if let (Way::Variance, Some((budget, actual))) = (way, self.columns[column].sources)
-                {
-                    found.extend([cell(row, budget), cell(row, actual)]);
-                }
-                if let Some(bound) = self.formula_at(row, column) {
-                    let needs = self.formula_needs(bound, row, column).into_iter();
-                    found.extend(needs.map(|need| {
-                        self.number(match need {
-                            Need::Cell { row, column } => Place::Cell { row, column },
-                            Need::Total(column) => Place::Total(column),
-                            Need::Group { run, column } => Place::Group { run, column },
-                        })
-                    }));
-                }
-            }
-        }
-    }
-}
-
 /// What follows for a cell in one direction: from the figures as they are printed, and from the
 /// lines under them added up anew.
 struct Follows {
@@ -155,11 +40,11 @@ struct Follows {
     anew: Option<Expected>,
 }
 
-struct Work<'w, 'a> {
-    table: &'w Table<'a>,
-    overspend: Overspend,
-    earlier: Option<&'w Earlier<'a>>,
-    cells: Vec<StatementCell<'a>>,
+pub(super) struct Work<'w, 'a> {
+    pub(super) table: &'w Table<'a>,
+    pub(super) overspend: Overspend,
+    pub(super) earlier: Option<&'w Earlier<'a>>,
+    pub(super) cells: Vec<StatementCell<'a>>,
     /// For each cell: the size of all that its figure is made of, and whether it is nil where it has
     /// none.
     gross: Vec<Decimal>,
@@ -167,8 +52,8 @@ struct Work<'w, 'a> {
     sums: Vec<Sums>,
     /// What the columns make over subtotals and totals, by cell.
     over: HashMap<usize, Over>,
-    totals: Vec<Operand>,
-    groups: HashMap<(usize, usize), Operand>,
+    pub(super) totals: Vec<Operand>,
+    pub(super) groups: HashMap<(usize, usize), Operand>,
     problems: Vec<ProblemAt<'a>>,
     circling: HashSet<String>,
 }
@@ -204,7 +89,7 @@ impl<'w, 'a> Work<'w, 'a> {
         }
     }
 
-    fn at(&self, row: usize, column: usize) -> usize {
+    pub(super) fn at(&self, row: usize, column: usize) -> usize {
         row * self.table.columns.len() + column
     }
 
@@ -253,57 +138,12 @@ impl<'w, 'a> Work<'w, 'a> {
 
     /// Says of one formula of a circle what needs what.
     fn report_circle(&mut self, members: &[usize]) {
-        let table = self.table;
-        let owner = |number: usize| {
-            let Place::Cell { row, column } = table.place(number) else {
-                return None;
-            };
-            Some(match table.way(row, column) {
-                Way::ColumnFormula => Owner::Column(table.columns[column].column),
-                Way::LineFormula => Owner::Line(table.lines[row]),
-                Way::Variance => Owner::Column(table.columns[column].column),
-                _ => Owner::Line(table.lines[row]),
-            })
-        };
-        let with_formula = members.iter().copied().filter(|number| {
-            matches!(table.place(*number), Place::Cell { row, column }
-                if table.formula_at(row, column).is_some())
-        });
-        let Some(start) = with_formula.min() else {
-            return;
-        };
-        let Some(first) = owner(start) else { return };
-        let mut needs = |place: usize, found: &mut Vec<usize>| table.needs(place, found);
-        if self.circling.contains(&first.place().to_string()) {
-            return;
+        if let Some((owners, problem)) = self.table.circle_among(members)
+            && self.circling.insert(problem.owner.place().to_string())
+        {
+            self.circling.extend(owners);
+            self.problems.push(problem);
         }
-        let Some(way) = circle(start, members, &mut needs) else {
-            return;
-        };
-        let mut owners: Vec<Owner<'_>> = way.iter().filter_map(|place| owner(*place)).collect();
-        owners.dedup();
-        for owner in &owners {
-            self.circling.insert(owner.place().to_string());
-        }
-        if owners.len() == 1 || owners.last() != Some(&first) {
-            owners.push(first);
-        }
-        let said = |owner: &Owner<'_>| match (owner.name().trim(), owner) {
-            ("", Owner::Column(_)) => Message::new("formula-member-nameless").with("of", "column"),
-            ("", Owner::Line(_)) => Message::new("formula-member-nameless").with("of", "line"),
-            (name, _) => Message::new("formula-member").with("name", name),
-        };
-        let text = match first {
-            Owner::Column(column) => column.formula.chars().count(),
-            Owner::Line(line) => line.formula.chars().count(),
-        };
-        let fault = Fault::Circle {
-            members: owners.iter().map(said).collect(),
-        };
-        self.problems.push(ProblemAt {
-            owner: first,
-            problem: FormulaProblem { at: 0..text, fault },
-        });
     }
 
     /// The sum of some plain lines of a column.
@@ -313,7 +153,7 @@ impl<'w, 'a> Work<'w, 'a> {
     }
 
     /// What a cell is worth to others.
-    fn operand(&self, row: usize, column: usize) -> Operand {
+    pub(super) fn operand(&self, row: usize, column: usize) -> Operand {
         let at = self.at(row, column);
         let cell = &self.cells[at];
         match (cell.figure, cell.stated) {
@@ -454,36 +294,6 @@ impl<'w, 'a> Work<'w, 'a> {
         }
     }
 
-    /// Whether a variance in per cent would be one of nearly nothing.
-    fn has_small_base(&self, row: usize, column: usize) -> bool {
-        let head = &self.table.columns[column];
-        let Some((budget, actual)) = head.sources else {
-            return false;
-        };
-        let known = self.cells[self.at(row, actual)].figure.is_some();
-        match self.operand(row, budget) {
-            Operand::Figure(base) => {
-                known && head.column.kind == ColumnKind::VariancePercent && near_nil(&base)
-            }
-            _ => false,
-        }
-    }
-
-    /// The variance of a column's sources.
-    fn variance(
-        &self,
-        column: usize,
-        term: impl Fn(&Self, usize) -> Option<Term>,
-    ) -> Option<Expected> {
-        let head = &self.table.columns[column];
-        let (budget, actual) = head.sources?;
-        let (budget, actual) = (term(self, budget)?, term(self, actual)?);
-        match head.column.kind {
-            ColumnKind::VariancePercent => slip::variance_percent(budget, actual, self.overspend),
-            _ => slip::variance(budget, actual, self.overspend),
-        }
-    }
-
     /// Whether a cell without a figure is nil: it says so or, under a variance, what it is of does.
     fn settle_nil(&mut self, row: usize, column: usize) {
         let at = self.at(row, column);
@@ -581,41 +391,4 @@ fn sum_follows(kind: LineKind, over: Over) -> Follows {
 
 fn rounded(figure: Decimal, places: u32) -> Decimal {
     figure.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
-}
-
-/// A formula at one cell.
-struct Here<'h, 'w, 'a> {
-    work: &'h Work<'w, 'a>,
-    bound: &'h Bound,
-    row: usize,
-    column: usize,
-}
-
-impl Figures for Here<'_, '_, '_> {
-    fn named(&self, name: &Name) -> Operand {
-        let table = self.work.table;
-        let place = table.place_named(self.bound, name, self.row, self.column);
-        place.map_or(Operand::Missing, |(row, column)| {
-            self.work.operand(row, column)
-        })
-    }
-
-    fn aggregate(&self, aggregate: Aggregate, name: &Name) -> Operand {
-        let (work, table) = (self.work, self.work.table);
-        if aggregate == Aggregate::Previous {
-            let place = table.place_named(self.bound, name, self.row, self.column);
-            let found = place.zip(work.earlier).map(|((row, column), earlier)| {
-                earlier.figure(table.lines[row], table.columns[column].column)
-            });
-            return found.unwrap_or(Operand::Missing);
-        }
-        match table.aggregated(aggregate, self.bound, name, self.row) {
-            Some(Need::Total(column)) => work.totals[column],
-            Some(Need::Group { run, column }) => {
-                let found = work.groups.get(&(run, column));
-                found.copied().unwrap_or(Operand::Missing)
-            }
-            _ => Operand::Missing,
-        }
-    }
 }

@@ -6,6 +6,8 @@
 
 use std::cmp::Ordering;
 
+mod band;
+
 use outturn_model::Message;
 use outturn_model::figure::{Format, Unit};
 use outturn_model::status::{Direction, RuleKind, Status, StatusRule};
@@ -14,6 +16,8 @@ use rust_decimal::Decimal;
 use crate::appearance::{Better, Unrated};
 use crate::arithmetic::{bound_text, percent, percent_text};
 use crate::direction::compare;
+
+pub use band::amber_band;
 
 /// The bounds of a rule that looks at figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,10 +132,10 @@ pub fn rate(
     format: Format,
 ) -> Result<Verdict, Unrated> {
     if let Bounds::Bands { green, amber } = bounds {
-        return banded(better, actual, green, amber, format);
+        return band::banded(better, actual, green, amber, format);
     }
     if let Bounds::AmberBand { low, high } = bounds {
-        return in_amber_band(better, actual, target, (low, high), format);
+        return band::in_amber_band(better, actual, target, (low, high), format);
     }
     let aim = match better {
         Better::Higher => Aim::new(actual, target.ok_or(Unrated::NoTarget)?, Way::Up),
@@ -155,92 +159,6 @@ pub fn rate(
         Bounds::Floor { amber } => Ok(aim.floor(amber, format)),
         Bounds::Bands { .. } | Bounds::AmberBand { .. } => Err(Unrated::BandsOfRange),
     }
-}
-
-/// The band of amber in words; nothing where it has no end.
-pub fn amber_band(low: Option<Decimal>, high: Option<Decimal>, format: Format) -> Option<Message> {
-    let written = |bound: Decimal| format.with_unit(bound);
-    Some(match (low, high) {
-        (Some(low), Some(high)) => Message::new("amber-band-between")
-            .with("low", written(low))
-            .with("high", written(high)),
-        (Some(low), None) => Message::new("amber-band-from").with("low", written(low)),
-        (None, Some(high)) => Message::new("amber-band-to").with("high", written(high)),
-        (None, None) => return None,
-    })
-}
-
-fn in_amber_band(
-    better: Better,
-    actual: Decimal,
-    target: Option<Decimal>,
-    (low, high): (Option<Decimal>, Option<Decimal>),
-    format: Format,
-) -> Result<Verdict, Unrated> {
-    let aim = |way| target.map(|target| Aim::new(actual, target, way));
-    let (aim, good, bad) = match better {
-        Better::Higher => (
-            aim(Way::Up),
-            high.map(|high| actual > high),
-            low.is_some_and(|low| actual < low),
-        ),
-        Better::Lower => (
-            aim(Way::Down),
-            low.map(|low| actual < low),
-            high.is_some_and(|high| actual > high),
-        ),
-        Better::Within { .. } => return Err(Unrated::BandsOfRange),
-    };
-    if let Some(aim) = aim.filter(Aim::reached) {
-        return Ok(aim.on_target(format));
-    }
-    let lacks = target.map_or(Unrated::NoTarget, |_| Unrated::NoBand);
-    let band = amber_band(low, high, format).ok_or(lacks)?;
-    let status = match good {
-        _ if bad => Status::Red,
-        Some(true) => Status::Green,
-        Some(false) => Status::Amber,
-        // The band runs to the target: without one nobody knows where green begins.
-        None if target.is_none() => return Err(Unrated::NoTarget),
-        None => Status::Amber,
-    };
-    Ok(Verdict {
-        status,
-        reason: Message::new("status-amber-band")
-            .with("status", status.word())
-            .with("actual", format.with_unit(actual))
-            .with("band", band),
-    })
-}
-
-fn banded(
-    better: Better,
-    actual: Decimal,
-    green: Decimal,
-    amber: Decimal,
-    format: Format,
-) -> Result<Verdict, Unrated> {
-    let (way, reaches): (&str, fn(&Decimal, &Decimal) -> bool) = match better {
-        Better::Higher => ("up", Decimal::ge),
-        Better::Lower => ("down", Decimal::le),
-        Better::Within { .. } => return Err(Unrated::BandsOfRange),
-    };
-    let status = if reaches(&actual, &green) {
-        Status::Green
-    } else if reaches(&actual, &amber) {
-        Status::Amber
-    } else {
-        Status::Red
-    };
-    Ok(Verdict {
-        status,
-        reason: Message::new("status-bands")
-            .with("status", status.word())
-            .with("way", way)
-            .with("actual", format.with_unit(actual))
-            .with("green", format.with_unit(green))
-            .with("amber", format.with_unit(amber)),
-    })
 }
 
 fn in_range(

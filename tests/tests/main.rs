@@ -7,6 +7,7 @@ mod bad_input;
 mod door;
 mod ends;
 mod history;
+mod layout;
 mod roll;
 mod samples;
 mod templates;

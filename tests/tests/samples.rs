@@ -283,6 +283,36 @@ fn the_overview_has_two_arithmetic_slips_and_no_others() {
 }
 
 #[test]
+fn the_indicator_report_has_four_arithmetic_slips_in_its_capital_tables_and_no_others() {
+    let findings = Packed::of("indicator-report").findings();
+    let slips = of_code(&findings, "statement-slip");
+    assert_eq!(slips.len(), 4, "{slips:#?}");
+    for parts in [
+        ["Total programme", " is −512.4,", " make −512.5."],
+        ["Flying Start", " is −71.5,", " make −71.6."],
+        ["High school specialist status", " is −9.6,", " make −9.5."],
+        ["Projects slipping", " is −1,503.2,", " make −1,503.1."],
+    ] {
+        let said = |slip: &&&FindingView| parts.iter().all(|part| slip.sentence.contains(part));
+        let slip = slips.iter().find(said);
+        assert!(slip.is_some(), "{parts:?} is not in {slips:#?}");
+    }
+}
+
+#[test]
+fn the_other_samples_have_no_arithmetic_slips() {
+    for name in [
+        "action-plan-progress",
+        "decision-report",
+        "service-overview",
+    ] {
+        let findings = Packed::of(name).findings();
+        let slips = of_code(&findings, "statement-slip");
+        assert!(slips.is_empty(), "{name}: {slips:#?}");
+    }
+}
+
+#[test]
 fn the_overview_has_the_mistakes_that_were_printed() {
     let findings = Packed::of("directorate-overview").findings();
     // Section 3.1 means the programme of 2.12 and says 2.11, which is about something else.

@@ -169,7 +169,11 @@ async function layOut(page) {
     }),
   );
   await edit(
-    add("control", risk, { text: "Review each placement monthly.", state: "in-place", complete: "100" }),
+    add("control", risk, {
+      text: "Review each placement monthly.",
+      state: "in-place",
+      complete: "100",
+    }),
   );
   const panel = await ask(page, { do: "section", section: of("summary") });
   const [table] = panel.body.tables;
@@ -211,7 +215,8 @@ const HEADINGS = {
 /** Opens everything that is folded away in the editor. */
 async function unfold(page) {
   const closed = page.inside.locator('article .disclosure-button[aria-expanded="false"]:visible');
-  for (let left = 20; left > 0 && (await closed.count()) > 0; left -= 1) await closed.last().click();
+  for (let left = 20; left > 0 && (await closed.count()) > 0; left -= 1)
+    await closed.last().click();
 }
 
 /** Shows the end of what is edited. */

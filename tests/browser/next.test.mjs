@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { until } from "../harness/wait.mjs";
 import { openDesk } from "./chromium.mjs";
-import { ask, openSample } from "./file.mjs";
+import { ask, openRow, openSample } from "./file.mjs";
 
 for (const scheme of ["light", "dark"]) {
   test(`the next period, its review and a search by keyboard in ${scheme}`, async (t) => {
@@ -46,8 +46,8 @@ for (const scheme of ["light", "dark"]) {
 
     // Changing the words takes the mark away in the same step, and one step back brings both back.
     const [second] = await isUnreviewed();
-    await walkTo(page, second.place);
     const entry = second.entry;
+    await openRow(page, `entry/${entry}`);
     const before = await ask(page, { do: "card", entry });
     const place = `entry/${entry}#commentary`;
     await page.inside.locator(`[data-place="${place}"] [contenteditable]`).focus();

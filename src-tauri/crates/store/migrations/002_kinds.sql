@@ -82,6 +82,12 @@ CREATE TABLE "restatement" (
     "reason" TEXT
 ) STRICT;
 CREATE INDEX "restatement_report" ON "restatement" ("report");
+CREATE INDEX "restatement_series" ON "restatement" ("series");
+
+CREATE TRIGGER "comparator_takes_its_restatements" AFTER DELETE ON "comparator"
+BEGIN
+    DELETE FROM "restatement" WHERE "series" = OLD."id";
+END;
 
 CREATE TABLE "objective" (
     "id" TEXT NOT NULL PRIMARY KEY,

@@ -9,7 +9,6 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use outturn_model::history::HistoryLine;
-use outturn_model::record::Kind;
 use outturn_model::{Book, Entity, Message, Place, RowId};
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -323,9 +322,7 @@ fn fits(replay: &Replay, change: &RowChange) -> bool {
         .zip(&row.cells)
         .all(|(field, cell)| {
             let found = |to, id: &str| Ok(is_there(to, id));
-            // A comparator that was taken out may have left figures behind.
-            field.kind == Kind::Series
-                || door::refers(change.entity, &row.id, field, cell.as_deref(), found).is_ok()
+            door::refers(change.entity, &row.id, field, cell.as_deref(), found).is_ok()
         });
     meets && door::canonical(change.entity, row).is_ok_and(|canonical| canonical == *row)
 }

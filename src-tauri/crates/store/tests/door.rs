@@ -265,6 +265,7 @@ fn what_a_removal_takes_with_it_is_recorded_and_undone() {
                 (Entry, RowChangeKind::Delete, 1),
                 (Action, RowChangeKind::Delete, 1),
                 (Risk, RowChangeKind::Delete, 1),
+                (Restatement, RowChangeKind::Delete, 1),
             ],
         ),
         (
@@ -273,6 +274,7 @@ fn what_a_removal_takes_with_it_is_recorded_and_undone() {
             &[
                 (Comparator, RowChangeKind::Delete, 1),
                 (Value, RowChangeKind::Delete, 1),
+                (Restatement, RowChangeKind::Delete, 1),
             ],
         ),
         (

@@ -344,20 +344,25 @@ impl Draft<'_> {
             }
         }
         if gone.entity == Entity::Comparator {
-            let figures = self
-                .book
-                .values
-                .iter()
-                .filter(|value| value.series.as_str() == gone.row.as_str());
-            for value in figures
-                .map(|value| value.row_id().clone())
-                .collect::<Vec<_>>()
-            {
-                self.push_remove(Entity::Value, value);
+            for (entity, row) in self.said_of_comparator(&gone.row) {
+                self.push_remove(entity, row);
             }
         }
         self.push_remove(gone.entity, gone.row);
         Ok(())
+    }
+
+    /// A comparator's figures, and what reports say of their correction.
+    fn said_of_comparator(&self, comparator: &RowId) -> Vec<(Entity, RowId)> {
+        let values = self.book.values.iter();
+        let values = values
+            .filter(|value| value.series.as_str() == comparator.as_str())
+            .map(|value| (Entity::Value, value.row_id().clone()));
+        let restatements = self.book.restatements.iter();
+        let restatements = restatements
+            .filter(|restatement| restatement.series.as_str() == comparator.as_str())
+            .map(|restatement| (Entity::Restatement, restatement.row_id().clone()));
+        values.chain(restatements).collect()
     }
 
     fn push_remove(&mut self, entity: Entity, row: RowId) {

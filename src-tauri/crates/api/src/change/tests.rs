@@ -27,7 +27,7 @@ fn book() -> Book {
         ),
         (
             "reports/r/report.toml",
-            "period = \"2008-09-q3\"\ntitle = \"Report\"\n\n[[rule]]\nid = \"lax\"\n",
+            "period = \"2008-09-q3\"\ntitle = \"Report\"\n\n[[rule]]\nid = \"lax\"\n\n[[restatement]]\nid = \"final\"\nmeasure = \"neet\"\nseries = \"national\"\nperiod = \"2008-09\"\nbefore = \"6.8\"\n",
         ),
         ("reports/r/01-a/section.md", "+++\nheading = \"A\"\n+++\n"),
         (
@@ -329,6 +329,10 @@ fn a_section_goes_with_those_in_it_and_never_into_itself() {
     };
     assert_eq!(
         edits(comparator).unwrap(),
-        ["-value/neet/national/2008-09", "-comparator/national"]
+        [
+            "-value/neet/national/2008-09",
+            "-restatement/final",
+            "-comparator/national"
+        ]
     );
 }

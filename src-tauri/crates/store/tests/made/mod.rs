@@ -241,6 +241,19 @@ pub fn directorate() -> Vec<Edit> {
             ],
         ),
         insert(
+            Restatement,
+            "q2/corrected",
+            &[
+                ("report", "q2"),
+                ("position", "80"),
+                ("measure", "ni-056"),
+                ("series", "national"),
+                ("period", "2013-14-q2"),
+                ("before", "18.4"),
+                ("reason", "The final national figure came in."),
+            ],
+        ),
+        insert(
             Section,
             "q2/key",
             &[

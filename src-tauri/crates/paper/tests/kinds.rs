@@ -4,6 +4,8 @@
 
 #[path = "kinds/book.rs"]
 mod book;
+#[path = "kinds/charts.rs"]
+mod charts;
 #[path = "kinds/decision.rs"]
 mod decision;
 #[path = "kinds/overview.rs"]
@@ -47,7 +49,11 @@ fn conforming(name: &str, paper: &Paper) -> Vec<u8> {
 
 #[test]
 fn every_kind_of_section_conforms() {
-    for (name, rows) in [("decision", decision::ROWS), ("overview", overview::ROWS)] {
+    for (name, rows) in [
+        ("charts", charts::ROWS),
+        ("decision", decision::ROWS),
+        ("overview", overview::ROWS),
+    ] {
         let mut paper = paper(rows);
         conforming(name, &paper);
         paper.draft = Some(Draft {
@@ -101,4 +107,27 @@ fn pages_are_as_large_as_the_report_says_and_turn_where_a_section_does() {
     assert_eq!(of("section/table"), (1191.0, 842.0));
     assert_eq!(of("section/last"), (842.0, 1191.0));
     conforming("overview-a3", &large);
+}
+
+#[test]
+fn charts_follow_their_tables_and_words_stand_on_the_page_of_the_table_they_lead_to() {
+    let paper = paper(charts::ROWS);
+    let read = read::paper(&paper);
+    let charts: Vec<&str> = read
+        .lines()
+        .filter(|line| line.starts_with("chart"))
+        .collect();
+    assert_eq!(
+        charts,
+        [
+            "chart: Shares of the whole, Categories. 2007/08: Neglect 75%, Other 25%. 2008/09: Neglect 52%, Other 48%.",
+            "chart: Bar chart of Variances. Variance: Fostering £178k, Transport −£130k.",
+        ]
+    );
+    let turned: Vec<bool> = paper.sections.iter().map(|part| part.landscape).collect();
+    assert_eq!(turned, [true, false]);
+    let mut renderer = Renderer::new();
+    renderer.load(&paper);
+    let pages = renderer.pages(&Unwatched).unwrap();
+    assert_eq!(pages.count(), 3, "no page is left empty");
 }

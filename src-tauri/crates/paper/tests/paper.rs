@@ -9,6 +9,7 @@ use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use outturn_paper::chart::{Chart, Picture};
 use outturn_paper::render::{RenderError, Renderer, Stage, Unwatched, Watch};
 use outturn_paper::tree::*;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
@@ -197,10 +198,12 @@ fn hostile_words_stay_words() {
             card.reference = text.into();
             card.name = text.into();
             card.parts[0].label = text.into();
-            let chart = card.chart.as_mut().unwrap();
-            chart.alternative = text.into();
-            chart.chart.series[0].name = text.into();
-            chart.chart.periods[0] = text.into();
+            let figure = card.chart.as_mut().unwrap();
+            figure.alternative = text.into();
+            if let Picture::Trend(chart) = &mut figure.picture {
+                chart.series[0].name = text.into();
+                chart.periods[0] = text.into();
+            }
         }
         blocks.push(card);
     }
@@ -278,7 +281,7 @@ fn odd_shapes_are_set() {
         BlockKind::List(List::default()).into(),
         BlockKind::Card(Box::default()).into(),
         BlockKind::Figure(Figure {
-            chart: outturn_paper::chart::Chart::default(),
+            picture: Picture::Trend(Chart::default()),
             alternative: String::new(),
             caption: None,
         })

@@ -9,7 +9,7 @@ pub(super) const MUTED: Colour = Colour(0x004A_5F63);
 pub(super) const AXIS: Colour = Colour(0x006B_7F82);
 pub(super) const GRID: Colour = Colour(0x00D9_E2E2);
 pub(super) const ACTUAL: Colour = Colour(0x000B_4F55);
-const TINT: Colour = Colour(0x009F_C6C6);
+pub(super) const TINT: Colour = Colour(0x009F_C6C6);
 const PAPER: Colour = Colour(0x00FF_FFFF);
 const TARGET: Colour = Colour(0x00B3_4A0B);
 
@@ -155,7 +155,7 @@ impl Shape {
     }
 }
 
-fn polygon(corners: &[(f64, f64)]) -> Vec<Segment> {
+pub(super) fn polygon(corners: &[(f64, f64)]) -> Vec<Segment> {
     let mut segments = Vec::with_capacity(corners.len() + 1);
     for (at, (x, y)) in corners.iter().enumerate() {
         segments.push(if at == 0 {

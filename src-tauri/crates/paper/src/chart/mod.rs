@@ -1,9 +1,12 @@
-//! A trend chart: what a measure did, against its target and its comparators.
+//! Charts: what a measure did, against its target and its comparators; and what the lines of a table
+//! come to.
 //!
-//! [`Chart`] says what is to be shown, [`draw`] turns it into a [`Drawing`] of lines and words, and
-//! [`describe`] says in words what the drawing shows. The window takes the drawing as SVG, the
-//! paper takes the same drawing into its page: one geometry, two places.
+//! [`Chart`] says what is to be shown of a measure, [`draw`] turns it into a [`Drawing`] of lines and
+//! words, and [`describe`] says in words what the drawing shows. The window takes the drawing as SVG,
+//! the paper takes the same drawing into its page: one geometry, two places. A [`BarChart`] does the
+//! same for a table.
 
+mod bars;
 mod describe;
 mod drawing;
 mod key;
@@ -11,13 +14,66 @@ mod look;
 mod plot;
 mod scale;
 
+pub use bars::{Bar, BarChart, BarForm, BarSeries, lines_in_one};
 pub use describe::describe;
 pub use drawing::{Anchor, Colour, Drawing, Item, Segment, Stroke};
 pub use plot::draw;
 
+use outturn_model::Message;
 use rust_decimal::Decimal;
 
-/// What a chart shows.
+/// The colour of a report's own figures.
+pub(crate) const OWN: Colour = look::ACTUAL;
+/// The same, where an area is filled with it lightly.
+pub(crate) const OWN_LIGHT: Colour = look::TINT;
+
+/// A chart of one kind or the other.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Picture {
+    /// What a measure did.
+    Trend(Chart),
+    /// What the lines of a table come to.
+    Bars(BarChart),
+}
+
+impl Picture {
+    /// What it shows, in words; nothing when it has no figure to show.
+    pub fn describe(&self) -> Option<Message> {
+        match self {
+            Self::Trend(chart) => describe(chart),
+            Self::Bars(chart) => chart.describe(),
+        }
+    }
+
+    /// Draws it, or nothing when it has no figure to show. Bars are as high as they need to be.
+    pub fn draw(&self, size: Size) -> Option<Drawing> {
+        match self {
+            Self::Trend(chart) => draw(chart, size),
+            Self::Bars(chart) => chart.draw(size.width),
+        }
+    }
+
+    /// What it is of, and the names of what is drawn.
+    pub(crate) fn names(&self) -> Vec<&str> {
+        let (title, series): (_, Vec<_>) = match self {
+            Self::Trend(chart) => (
+                &chart.title,
+                chart.series.iter().map(|series| &series.name).collect(),
+            ),
+            Self::Bars(chart) => (
+                &chart.title,
+                chart.series.iter().map(|series| &series.name).collect(),
+            ),
+        };
+        [title]
+            .into_iter()
+            .chain(series)
+            .map(String::as_str)
+            .collect()
+    }
+}
+
+/// What a chart of a measure shows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Chart {
     /// What is measured, for the text alternative.

@@ -344,7 +344,7 @@ pub(super) fn words(
     }
 }
 
-fn solid(colour: Colour, thickness: f64) -> Stroke {
+pub(super) fn solid(colour: Colour, thickness: f64) -> Stroke {
     Stroke {
         colour,
         thickness,

@@ -12,7 +12,7 @@ use outturn_rules::{Appearance, card::Card as Grid};
 use super::Composer;
 use super::charts::trend_chart;
 use super::words::polarity_sentence;
-use crate::chart;
+use crate::chart::Picture;
 use crate::tree::{
     Block, BlockKind, Card, CardPart, Cell, Column, ColumnKind, Fact, Figure, Inline, List,
     ListStyle, Note, Rating, Row, Table, Width,
@@ -101,12 +101,7 @@ impl Composer<'_> {
     fn card_chart(&self, appearance: &Appearance<'_>, grid: &Grid<'_>) -> Option<Figure> {
         let trend = rules_card::chart_points(appearance, grid);
         let chart = trend_chart(self.words, appearance.measure, &trend)?;
-        let alternative = self.say(&chart::describe(&chart)?);
-        Some(Figure {
-            chart,
-            alternative,
-            caption: None,
-        })
+        self.picture(Picture::Trend(chart))
     }
 
     fn card_grid(&self, appearance: &Appearance<'_>, grid: &Grid<'_>) -> Table {

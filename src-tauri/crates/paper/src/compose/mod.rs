@@ -26,6 +26,7 @@ pub use milestones::progress_heading;
 pub use statement::{column_heading, slip_note};
 pub use words::{date_in_words, polarity_sentence};
 
+use outturn_model::prose::Prose;
 use outturn_model::report::{Numbering, PaperSize, Report};
 use outturn_model::section::{Orientation, Section, SectionKind};
 use outturn_model::{Book, Entity, Place};
@@ -112,7 +113,7 @@ impl Composer<'_> {
         let mut levels: Vec<u8> = Vec::new();
         // Which of the sections above the current one lie on their side: those inside go with them.
         let mut turned: Vec<bool> = Vec::new();
-        for item in self.outline.items() {
+        for (at, item) in self.outline.items().iter().enumerate() {
             if item.section.kind == SectionKind::Cover && item.depth == 0 {
                 continue;
             }
@@ -130,6 +131,7 @@ impl Composer<'_> {
                 None => turned.last().copied().unwrap_or(false),
             };
             turned.resize(item.depth + 1, landscape);
+            let landscape = landscape || self.leads_in(at);
             let blocks = self.section(item, level);
             match parts.last_mut() {
                 Some(part) if item.depth > 0 && part.landscape == landscape => {
@@ -147,6 +149,22 @@ impl Composer<'_> {
             }
         }
         parts
+    }
+
+    /// Whether a section is a heading and a few words before a section whose pages lie on their side:
+    /// they stand on the first of them rather than on a page of their own.
+    fn leads_in(&self, at: usize) -> bool {
+        let items = self.outline.items();
+        let (Some(item), Some(next)) = (items.get(at), items.get(at + 1)) else {
+            return false;
+        };
+        let own = item.section;
+        let words = |text: &str| Prose::parse(text).word_count();
+        next.parent == Some(at)
+            && own.kind == SectionKind::Narrative
+            && words(&own.text) + words(&own.comments) <= LEAD_IN
+            && next.section.orientation == Some(Orientation::Landscape)
+            && !next.section.new_page.0
     }
 
     fn section(&self, item: &OutlineItem<'_>, level: u8) -> Vec<Block> {
@@ -235,6 +253,9 @@ impl Composer<'_> {
         )
     }
 }
+
+/// How many words may stand over a table that lies on its side without pushing it off its page.
+const LEAD_IN: usize = 60;
 
 /// The name by which the preview finds a section.
 fn place_of(section: &Section) -> String {

@@ -117,7 +117,9 @@ impl Composer<'_> {
             notes: self.statement_notes(&worked),
             ..Table::default()
         };
-        vec![BlockKind::Table(table).into()]
+        let mut blocks = vec![BlockKind::Table(table).into()];
+        blocks.extend(self.table_charts(section, &worked));
+        blocks
     }
 
     fn statement_header(

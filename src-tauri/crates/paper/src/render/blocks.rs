@@ -27,6 +27,8 @@ pub(super) struct Writer<'a> {
     used: HashSet<String>,
     /// The level of the last heading.
     level: u8,
+    /// The pages that are being written.
+    pub page: charts::Page,
     gathered: Gathered,
 }
 
@@ -40,12 +42,13 @@ pub(super) struct Gathered {
 }
 
 impl<'a> Writer<'a> {
-    /// A writer for a paper with these anchors.
-    pub fn new(known: &'a HashSet<String>) -> Self {
+    /// A writer for a paper with these anchors, at first for this page.
+    pub fn new(known: &'a HashSet<String>, page: charts::Page) -> Self {
         Self {
             known,
             used: HashSet::new(),
             level: 0,
+            page,
             gathered: Gathered::default(),
         }
     }
@@ -200,7 +203,7 @@ impl<'a> Writer<'a> {
     fn figure(&mut self, figure: &Figure, shape: Shape) -> Option<Value> {
         Some(json!({
             "k": "figure",
-            "drawing": charts::drawing(&figure.chart, shape)?,
+            "drawing": charts::drawing(&figure.picture, shape, self.page)?,
             "alt": printable(alternative(figure)),
             "caption": figure.caption.as_deref().map(printable),
         }))
@@ -271,13 +274,11 @@ pub(super) fn facts(writer: &mut Writer, facts: &[Fact]) -> Value {
 
 /// The text alternative; where there is none, what is measured.
 fn alternative(figure: &Figure) -> &str {
-    let known = [&figure.alternative, &figure.chart.title];
-    let series = figure.chart.series.iter().map(|series| &series.name);
-    known
+    [figure.alternative.as_str()]
         .into_iter()
-        .chain(series)
+        .chain(figure.picture.names())
         .find(|words| !is_blank(words))
-        .map_or("", String::as_str)
+        .unwrap_or_default()
 }
 
 /// Whether a text prints as nothing.

@@ -2,8 +2,18 @@
 
 use serde_json::{Value, json};
 
-use crate::chart::{Anchor, Chart, Item, Segment, Size, draw};
+use super::look::on_white;
+use crate::chart::{self, Anchor, Colour, Item, Picture, Segment, Size};
 use crate::fonts::printable;
+
+/// The page that a chart stands on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Page {
+    /// The width between its margins, in points.
+    pub width: f64,
+    /// The colour of the paper's headings, which charts take up.
+    pub accent: Option<Colour>,
+}
 
 /// Where a chart stands, which decides its size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,24 +27,38 @@ pub(super) enum Shape {
 }
 
 impl Shape {
-    fn size(self) -> Size {
+    fn size(self, page: Page) -> Size {
         let (width, height) = match self {
-            Self::Page => (481.0, 190.0),
+            Self::Page => (page.width, 190.0),
             Self::Beside => (172.0, 134.0),
-            Self::Under => (481.0, 128.0),
+            Self::Under => (page.width, 128.0),
         };
         Size { width, height }
     }
 }
 
 /// A chart's drawing, or nothing when it has no figure to show.
-pub(super) fn drawing(chart: &Chart, shape: Shape) -> Option<Value> {
-    let drawing = draw(chart, shape.size())?;
-    let items: Vec<Value> = drawing.items.iter().map(item).collect();
+pub(super) fn drawing(picture: &Picture, shape: Shape, page: Page) -> Option<Value> {
+    let drawing = picture.draw(shape.size(page))?;
+    let items = drawing.items.iter().map(|each| item(each, page));
+    let items: Vec<Value> = items.collect();
     Some(json!({"w": drawing.width, "h": drawing.height, "items": items}))
 }
 
-fn item(item: &Item) -> Value {
+impl Page {
+    /// The colour that a chart's colour has on this page: those of the paper itself follow its
+    /// accent.
+    fn colour(self, colour: Colour) -> Colour {
+        match (self.accent, colour) {
+            (Some(accent), chart::OWN) => accent,
+            (Some(accent), chart::OWN_LIGHT) => on_white(accent, 40),
+            _ => colour,
+        }
+    }
+}
+
+fn item(item: &Item, page: Page) -> Value {
+    let hex = |colour: Colour| page.colour(colour).hex();
     match item {
         Item::Path {
             segments,
@@ -43,9 +67,9 @@ fn item(item: &Item) -> Value {
         } => {
             let stroke = stroke
                 .as_ref()
-                .map(|s| json!([s.colour.hex(), length(s.thickness), s.dash]));
+                .map(|s| json!([hex(s.colour), length(s.thickness), s.dash]));
             let steps: Vec<Value> = segments.iter().map(segment).collect();
-            json!({"d": steps, "f": fill.map(|colour| colour.hex()), "s": stroke})
+            json!({"d": steps, "f": fill.map(hex), "s": stroke})
         }
         Item::Words {
             x,
@@ -68,7 +92,7 @@ fn item(item: &Item) -> Value {
                 "a": anchor,
                 "z": length(*size),
                 "b": strong,
-                "c": colour.hex(),
+                "c": hex(*colour),
             })
         }
     }

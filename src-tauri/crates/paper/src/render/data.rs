@@ -7,8 +7,9 @@ use std::collections::{BTreeSet, HashSet};
 use serde_json::{Value, json};
 
 use super::blocks::{Writer, facts, is_blank};
+use super::charts;
+use super::look::{USUAL_ACCENT, on_white, width_between_margins};
 use super::parts::Part;
-use crate::chart::Colour;
 use crate::fonts::printable;
 use crate::tree::{Block, BlockKind, PageSize, Paper, Section};
 
@@ -16,8 +17,6 @@ use crate::tree::{Block, BlockKind, PageSize, Paper, Section};
 const WHOLE_PATH: &str = "/data/paper.json";
 /// What the look of every page depends on.
 const LOOK_PATH: &str = "/data/look.json";
-/// The colour of headings and rules where a paper has none of its own.
-const USUAL_ACCENT: Colour = Colour(0x000B_4F55);
 /// The data of the few pages that the quick preview sets.
 pub(super) const PART_PATH: &str = "/data/pages.json";
 /// How many light blocks share a file.
@@ -70,14 +69,17 @@ pub(super) fn lay_out(paper: &Paper) -> Laid {
         .map(|section| section.blocks.len())
         .sum();
     let fold = 1 + blocks / MOST_FILES;
-    let mut writer = Writer::new(&anchors);
+    let mut writer = Writer::new(&anchors, page_of(paper, false));
     let frame = frame(paper, &mut writer);
     let cover_places = writer.take().places;
     let sections = paper
         .sections
         .iter()
         .enumerate()
-        .map(|(index, section)| lay_section(section, index, fold, &mut writer))
+        .map(|(index, section)| {
+            writer.page = page_of(paper, section.landscape);
+            lay_section(section, index, fold, &mut writer)
+        })
         .collect();
     Laid {
         titled: !is_blank(&paper.about.title),
@@ -93,6 +95,13 @@ pub(super) fn lay_out(paper: &Paper) -> Laid {
     }
 }
 
+fn page_of(paper: &Paper, landscape: bool) -> charts::Page {
+    charts::Page {
+        width: width_between_margins(paper.size, landscape),
+        accent: paper.accent,
+    }
+}
+
 /// The colours of headings, rules and tinted grounds.
 fn look(paper: &Paper) -> Value {
     let accent = paper.accent.unwrap_or(USUAL_ACCENT);
@@ -101,15 +110,6 @@ fn look(paper: &Paper) -> Value {
         "tint": on_white(accent, 8).hex(),
         "rule": on_white(accent, 24).hex(),
     })
-}
-
-/// So many hundredths of a colour on white.
-fn on_white(colour: Colour, hundredths: u32) -> Colour {
-    let mixed = |shift: u32| {
-        let away = 255 - (colour.0 >> shift & 0xff);
-        (255 - away * hundredths / 100) << shift
-    };
-    Colour(mixed(16) | mixed(8) | mixed(0))
 }
 
 impl Laid {

@@ -9,6 +9,7 @@ mod charts;
 mod data;
 mod desk;
 mod error;
+mod look;
 mod pages;
 mod parts;
 mod tables;

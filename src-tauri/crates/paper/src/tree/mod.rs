@@ -18,7 +18,7 @@ pub use table::{Align, Cell, Column, ColumnKind, Note, Row, RowKind, Scope, Tabl
 
 use chrono::NaiveDate;
 
-use crate::chart::{Chart, Colour};
+use crate::chart::{Colour, Picture};
 
 /// A whole paper.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -260,7 +260,7 @@ pub struct Headline {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// What is drawn. Nothing is printed when the chart has no figure to show.
-    pub chart: Chart,
+    pub picture: Picture,
     /// What the chart shows, in words, for a reader who cannot see it.
     pub alternative: String,
     /// The line printed under it.

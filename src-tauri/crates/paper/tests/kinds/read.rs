@@ -64,6 +64,7 @@ fn blocks(all: &[Block], lines: &mut Vec<String>) {
                     blocks(held, lines);
                 }
             }
+            BlockKind::Figure(figure) => lines.push(format!("chart: {}", figure.alternative)),
             _ => lines.push("?".to_owned()),
         }
     }

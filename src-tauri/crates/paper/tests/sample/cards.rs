@@ -122,7 +122,7 @@ pub fn chart(at: usize) -> Chart {
 
 pub fn figure(at: usize, caption: Option<&str>) -> Figure {
     Figure {
-        chart: chart(at),
+        picture: Picture::Trend(chart(at)),
         alternative: "Line chart of the measure from 2005/06 to Q4. It fell from 9.4% to 7.6%, below the target of 7.8%.".into(),
         caption: caption.map(str::to_owned),
     }

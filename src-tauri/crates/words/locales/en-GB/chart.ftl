@@ -24,5 +24,17 @@ chart-gaps-none = { "" }
 chart-gaps = There is no figure for { $list }.
 chart-gap = { $period }
 
+chart-bars-described = Bar chart of { $title }. { $columns }
+chart-shares-described = Shares of the whole, { $title }. { $columns }
+chart-bars-column = { $name }: { $largest }{ $more }.
+chart-bars-columns = { $first } { $then }
+chart-bar = { $line } { $value }
+chart-bars-all = { "" }
+chart-bars-more = , and { $count ->
+    [one] one smaller line
+   *[other] { $count } smaller lines
+}
+
 # Words printed on a chart.
+chart-column-in-group = { $heading }, { $group }
 chart-provisional = Provisional

@@ -75,7 +75,8 @@ impl<'a> Plot<'a> {
             scale,
             left,
             right,
-            top: if headed { 17.0 } else { 6.0 },
+            // The figure beside the last marker has room over the highest.
+            top: if headed { 23.0 } else { 13.0 },
             foot: size.height - (key_rows + lines) as f64 * LINE - 6.0,
             labels,
         }

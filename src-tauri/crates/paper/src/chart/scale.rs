@@ -44,7 +44,11 @@ impl Scale {
             high = high.min(Decimal::ONE_HUNDRED);
         }
         let step = round_step((high - low) / Decimal::from(4), finest);
-        let first = (low / step).floor();
+        let mut first = (low / step).floor();
+        if first * step == least && least > Decimal::ZERO {
+            // The least figure stands clear of the foot, where the names of the periods are.
+            first -= Decimal::ONE;
+        }
         let last = (high / step).ceil();
         let mut ticks = Vec::new();
         let mut at = first;

@@ -20,9 +20,16 @@ use crate::chart::{
 };
 use crate::tree::{Block, BlockKind, Figure};
 
-/// The chart of a trend; nothing where no series has a figure.
+/// The chart of a trend; nothing where there is none to see, as no two periods have figures.
 pub fn trend_chart(words: &Words, measure: &Measure, trend: &Trend) -> Option<Chart> {
-    if trend.series.is_empty() {
+    let known = |at: &usize| {
+        let mut points = trend
+            .series
+            .iter()
+            .filter_map(|series| series.points.get(*at));
+        points.any(Option::is_some)
+    };
+    if (0..trend.periods.len()).filter(known).nth(1).is_none() {
         return None;
     }
     Some(Chart {

@@ -145,7 +145,8 @@ impl Composer<'_> {
         let risk = rated.risk;
         let category = risk.category.as_str();
         let (name, text) = if headed || category.is_empty() && risk.reference.is_empty() {
-            (risk.text.as_str(), "")
+            // A heading has no full stop.
+            (risk.text.trim_end_matches('.'), "")
         } else {
             (category, risk.text.as_str())
         };
@@ -186,23 +187,22 @@ impl Composer<'_> {
         .into_iter()
         .filter_map(|(label, value)| self.fact(label, value))
         .collect();
-        facts.extend(self.movement_of(rated).map(|mark| Fact {
-            name: vec![Inline::text(self.word("risk-movement-since"))],
-            value: vec![Inline::Symbol(mark)],
-        }));
+        let movement = self.movement_of(rated);
+        facts.extend(self.fact("risk-movement-since", movement));
         facts
     }
 
-    fn movement_of(&self, rated: &Rated<'_>) -> Option<Mark> {
-        let (symbol, key) = match rated.movement()? {
-            Movement::Lower => (Symbol::Improved, "risk-movement-lower"),
-            Movement::Same => (Symbol::Unchanged, "risk-movement-same"),
-            Movement::Higher => (Symbol::Worsened, "risk-movement-higher"),
+    /// In words alone: an arrow that says “better” beside “Down from 9” would say two things.
+    fn movement_of(&self, rated: &Rated<'_>) -> Option<String> {
+        let key = match rated.movement()? {
+            Movement::Lower => "risk-movement-lower",
+            Movement::Same => "risk-movement-same",
+            Movement::Higher => "risk-movement-higher",
         };
         let said = Message::new(key)
             .with("initial", i64::from(rated.initial?.rating()))
             .with("current", i64::from(rated.current?.rating()));
-        Some(Mark::new(symbol, self.say(&said)))
+        Some(self.say(&said))
     }
 
     /// The three assessments side by side.

@@ -223,10 +223,13 @@ impl Composer<'_> {
         let mut text = lines(row.line.label.as_str());
         let details = row.line.details.as_ref();
         if let Some(item) = details.and_then(|section| self.outline.item(section)) {
-            let number = item.number.clone().unwrap_or_default();
-            let see = Message::new("statement-details")
-                .with("number", number)
-                .with("heading", item.section.heading.as_str());
+            let heading = item.section.heading.as_str();
+            let see = match &item.number {
+                Some(number) => Message::new("statement-details")
+                    .with("number", number.as_str())
+                    .with("heading", heading),
+                None => Message::new("statement-details-below").with("heading", heading),
+            };
             text.push(Inline::Break);
             text.push(Inline::text(self.say(&see)));
         }

@@ -1,6 +1,6 @@
 //! What tables of several kinds share: headings over neighbouring columns.
 
-use crate::tree::Cell;
+use crate::tree::{Align, Cell};
 
 /// The heading of a column, and the heading over it and its neighbours that say the same.
 pub(super) struct Head<'a> {
@@ -26,7 +26,11 @@ pub(super) fn header(front: Vec<Cell>, heads: Vec<Head<'_>>) -> Vec<Vec<Cell>> {
         } else {
             match upper.last_mut().filter(|_| head.group == last) {
                 Some(over) => over.columns += 1,
-                None => upper.push(Cell::words(head.group).heads_column()),
+                None => upper.push(
+                    Cell::words(head.group)
+                        .heads_column()
+                        .aligned(Align::Centre),
+                ),
             }
             lower.push(head.cell);
         }

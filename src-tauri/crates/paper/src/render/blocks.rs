@@ -12,6 +12,8 @@ use crate::tree::{
     Rating, Tile, plain,
 };
 
+/// A paragraph with fewer characters than this may lead to a table or a list.
+const LEAD_IN: usize = 400;
 /// Cells with more characters than this may break over pages; shorter ones stay whole.
 pub(super) const LONG_CELL: usize = 900;
 /// A figure of a tile with more characters than this is set smaller: five tiles stand in a row.
@@ -65,9 +67,21 @@ impl<'a> Writer<'a> {
 
     /// A list of blocks.
     pub fn blocks(&mut self, blocks: &[Block]) -> Value {
-        blocks
-            .iter()
-            .filter_map(|block| self.block(block))
+        self.blocks_before(blocks, None)
+    }
+
+    /// A list of blocks that another block follows.
+    pub fn blocks_before(&mut self, blocks: &[Block], next: Option<&Block>) -> Value {
+        let following = blocks.iter().skip(1).map(Some).chain([next]);
+        let pairs = blocks.iter().zip(following);
+        pairs
+            .filter_map(|(block, next)| {
+                let mut value = self.block(block)?;
+                if next.is_some_and(|next| leads_to(block, next)) {
+                    value["lead"] = json!(true);
+                }
+                Some(value)
+            })
             .collect()
     }
 
@@ -255,6 +269,28 @@ impl<'a> Writer<'a> {
             "label": printable(&part.label),
             "blocks": self.blocks(&part.blocks),
         })
+    }
+}
+
+/// Whether a block is a line or two that say what the next one shows, or a label in bold over it: it
+/// stays on the next one's page.
+fn leads_to(block: &Block, next: &Block) -> bool {
+    let shows = matches!(
+        next.kind,
+        BlockKind::List(_)
+            | BlockKind::Table(_)
+            | BlockKind::Figure(_)
+            | BlockKind::Headlines(_)
+            | BlockKind::Facts(_)
+            | BlockKind::Tiles(_)
+    );
+    match &block.kind {
+        BlockKind::Paragraph(paragraph) => {
+            let bold = |inline: &Inline| matches!(inline, Inline::Text { strong: true, .. });
+            let label = !paragraph.text.is_empty() && paragraph.text.iter().all(bold);
+            label || shows && length(&paragraph.text) <= LEAD_IN
+        }
+        _ => false,
     }
 }
 

@@ -271,11 +271,13 @@ fn date_parts(date: chrono::NaiveDate) -> [i64; 3] {
 
 fn lay_section(section: &Section, index: usize, fold: usize, writer: &mut Writer) -> LaidSection {
     let hang = section.blocks.iter().any(is_numbered);
+    let mut laid = 0;
     let pieces = runs(&section.blocks, fold)
         .into_iter()
         .enumerate()
         .map(|(nth, run)| {
-            let blocks = writer.blocks(run);
+            laid += run.len();
+            let blocks = writer.blocks_before(run, section.blocks.get(laid));
             let gathered = writer.take();
             Piece {
                 places: gathered.places,

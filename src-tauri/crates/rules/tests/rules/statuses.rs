@@ -123,7 +123,7 @@ fn a_status_follows_from_its_rule_and_says_why() {
             LOWER,
             "3",
             "0",
-            "Red: 3 achieves 0% of the target of 0; green is from 95%, amber from 60%",
+            "Red: 3 achieves 0% of the target of 0, where lower is better; green is from 95%, amber from 60%",
         ),
         // Shares.
         (
@@ -131,7 +131,7 @@ fn a_status_follows_from_its_rule_and_says_why() {
             LOWER,
             "7.3",
             "6.9",
-            "Amber: 7.3 achieves 94.5% of the target of 6.9; green is from 95%, amber from 60%",
+            "Amber: 7.3 achieves 94.5% of the target of 6.9, where lower is better; green is from 95%, amber from 60%",
         ),
         (
             SHARE,
@@ -152,21 +152,21 @@ fn a_status_follows_from_its_rule_and_says_why() {
             LOWER,
             "-22.5",
             "-22",
-            "Green: −22.5 achieves 102.3% of the target of −22; green is from 95%, amber from 60%",
+            "Green: −22.5 achieves 102.3% of the target of −22, where lower is better; green is from 95%, amber from 60%",
         ),
         (
             SHARE,
             LOWER,
             "-15",
             "-22",
-            "Amber: −15 achieves 68.2% of the target of −22; green is from 95%, amber from 60%",
+            "Amber: −15 achieves 68.2% of the target of −22, where lower is better; green is from 95%, amber from 60%",
         ),
         (
             SHARE,
             LOWER,
             "3.1",
             "-22",
-            "Red: 3.1 achieves 0% of the target of −22; green is from 95%, amber from 60%",
+            "Red: 3.1 achieves 0% of the target of −22, where lower is better; green is from 95%, amber from 60%",
         ),
         (
             SHARE,
@@ -245,7 +245,7 @@ fn a_status_follows_from_its_rule_and_says_why() {
             RANGE,
             "80",
             "1",
-            "Amber: 80 achieves 75% of the near end of the range, 60; green is from 95%, amber from 60%",
+            "Amber: 80 achieves 75% of the near end of the range, 60, where lower is better; green is from 95%, amber from 60%",
         ),
         // Nothing follows.
         (

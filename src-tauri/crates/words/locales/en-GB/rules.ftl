@@ -80,7 +80,10 @@ status-off-nil = { $status }: { $actual } is { $side ->
 status-share = { $status }: { $actual } achieves { $share } of { $aim ->
     [range] the near end of the range,
    *[target] the target of
-  } { $target }; green is from { $green }, amber from { $amber }
+  } { $target }{ $way ->
+    [down] , where lower is better
+   *[up] {""}
+  }; green is from { $green }, amber from { $amber }
 status-within-points = { $status }: { $actual } is { $side ->
     [below] below
    *[above] above

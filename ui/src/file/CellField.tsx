@@ -3,6 +3,7 @@ import type { WireBlock } from "../generated/wire";
 import {
   Checkbox,
   type FieldWords,
+  PictureField,
   ProseEditor,
   Select,
   TextField,
@@ -88,6 +89,29 @@ export function CellFlag({ at, field, ...rest }: Omit<CellProps, "hidesLabel">) 
       {...rest}
       value={at.fields[field] === "yes"}
       onCommit={flag(place)}
+      place={place}
+      isReadOnly={useReadOnly()}
+    />
+  );
+}
+
+/** A picture. */
+export function CellPicture({
+  at,
+  field,
+  ...rest
+}: Omit<CellProps, "hidesLabel"> & {
+  /** What it is, for someone who cannot see it. */
+  alt: string;
+}) {
+  const { choice } = useCells();
+  const place = `${at.row}#${field}`;
+  const set = choice(place);
+  return (
+    <PictureField
+      {...rest}
+      value={at.fields[field] ?? ""}
+      onCommit={(png) => set(png || null)}
       place={place}
       isReadOnly={useReadOnly()}
     />

@@ -1,7 +1,7 @@
 // The open file: asking about it, changing it, and the fields and grids that do.
 export { AgreementProvider } from "./agreement";
 export { type Answer, ask, Refused, tell, Unreachable } from "./ask";
-export { CellFlag, CellProse, CellSelect, CellText, type RowPlace } from "./CellField";
+export { CellFlag, CellPicture, CellProse, CellSelect, CellText, type RowPlace } from "./CellField";
 export { ChoicesProvider, useChoices } from "./choices";
 export {
   type EditOutcome,

@@ -7,11 +7,16 @@ import {
   DateField,
   ErrorSummary,
   NumberField,
+  PictureField,
   Select,
   Switch,
   TextField,
 } from "../parts";
 import { accepted } from "./Gallery";
+
+/** A picture of one pixel. */
+const DOT =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=";
 
 const POLARITIES = [
   { id: "higher", label: "Higher is better" },
@@ -28,6 +33,7 @@ export function Fields() {
   const [polarity, setPolarity] = useState<string | null>("lower");
   const [rule, setRule] = useState<string | null>(null);
   const [isProvisional, setProvisional] = useState(true);
+  const [logo, setLogo] = useState(DOT);
   const [isExempt, setExempt] = useState(false);
 
   const figures: Commit<string> = async (text) => {
@@ -97,6 +103,14 @@ export function Fields() {
           hint="Printed with a mark until it is confirmed."
           value={isProvisional}
           onCommit={accepted(setProvisional)}
+        />
+        <PictureField
+          label="Logo"
+          hint="A PNG, JPEG or SVG file."
+          alt="Logo"
+          value={logo}
+          onCommit={accepted(setLogo)}
+          isOptional
         />
         <Switch label="Exempt" value={isExempt} onCommit={accepted(setExempt)} />
       </div>

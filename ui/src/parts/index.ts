@@ -61,6 +61,7 @@ export {
 export { PagePreview, type PagePreviewProps, type PreviewPage } from "./PagePreview";
 export { type Pickable, PickList, type PickListProps } from "./PickList";
 export { Picture } from "./Picture";
+export { PictureField, type PictureFieldProps } from "./PictureField";
 export { ProgressBar, type ProgressBarProps } from "./ProgressBar";
 export { goToPlace, goToPlaceSoon } from "./place";
 export {

@@ -1,6 +1,6 @@
 // What holds for the whole report: whose it is, how statuses and directions follow, and how it is
 // numbered.
-import { CellSelect, CellText, RowGrid, useChoices, useWorkspace } from "../file";
+import { CellPicture, CellSelect, CellText, RowGrid, useChoices, useWorkspace } from "../file";
 import type { ReportView } from "../generated/wire";
 import { useWords } from "../words";
 import { CoverEditor } from "./CoverEditor";
@@ -123,6 +123,14 @@ function Council() {
           />
         )}
       </div>
+      <CellPicture
+        at={at}
+        field="logo"
+        label={say("ui-directorate-logo")}
+        hint={say("ui-directorate-logo-hint")}
+        alt={say("ui-directorate-logo")}
+        isOptional
+      />
     </div>
   );
 }

@@ -1,9 +1,11 @@
-//! Every check of a report: those of the rules, and the one that needs the paper's typeface.
+//! Every check of a report: those of the rules, and those that need the paper: its typeface, and what
+//! can be unpacked as a picture.
 
 use outturn_model::record::Kind;
 use outturn_model::report::Report;
 use outturn_model::{Book, Entity, Id, Message, Place, Row};
 use outturn_paper::fonts::unprintable;
+use outturn_paper::logo::is_readable;
 use outturn_rules::check::{self, Finding, Severity};
 
 /// Checks a report. What the typeface lacks comes last.
@@ -14,7 +16,23 @@ pub fn check(book: &Book, report: &Report) -> Vec<Finding> {
             findings.extend(without_glyph(book, report, *entity, &row));
         }
     }
+    findings.extend(damaged_logo(book));
     findings
+}
+
+/// A logo that cannot be unpacked, which a paper leaves out.
+fn damaged_logo(book: &Book) -> Option<Finding> {
+    let directorate = book.directorate()?;
+    let png = directorate.logo.png()?;
+    (!is_readable(&png)).then(|| Finding {
+        code: "logo-unreadable",
+        severity: Severity::Warning,
+        place: Place::cell(Entity::Directorate, directorate.id.row(), "logo"),
+        section: None,
+        part: None,
+        sentence: Message::new("check-logo-unreadable"),
+        mend: Message::new("mend-logo-unreadable"),
+    })
 }
 
 /// The cells of a row with characters that a paper can only print as their codes. Where the row

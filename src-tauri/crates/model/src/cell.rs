@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::message::Message;
+use crate::picture::Picture;
 use crate::record::Kind;
 
 /// A stored cell: text, or nothing. Never the empty text.
@@ -123,6 +124,8 @@ pub enum EntryProblem {
     },
     /// Not an order key.
     NotAPosition,
+    /// Not a PNG picture within the bounds of [`crate::picture::Picture`].
+    NotAPicture,
 }
 
 impl EntryProblem {
@@ -174,6 +177,9 @@ impl EntryProblem {
                 .with("choices", choices.join(", ")),
             Self::NotAnId { text } => Message::new("entry-not-an-id").with("text", text.as_str()),
             Self::NotAPosition => Message::new("entry-not-a-position"),
+            Self::NotAPicture => Message::new("entry-not-a-picture")
+                .with("kilobytes", Picture::LARGEST / 1024)
+                .with("side", i64::from(Picture::LONGEST_SIDE)),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::cell::{Flag, Line};
 use crate::id::Id;
+use crate::picture::Picture;
 use crate::position::Position;
 use crate::record::record;
 
@@ -14,6 +15,8 @@ record! {
         name: Line,
         /// The colour of the paper's headings and rules, as `#rrggbb`; nothing for the program's own.
         accent: Line,
+        /// The council's logo, which stands on the first page.
+        logo: Picture,
     }
 }
 

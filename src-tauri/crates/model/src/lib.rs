@@ -15,6 +15,7 @@ pub mod measure;
 pub mod message;
 pub mod milestone;
 pub mod period;
+pub mod picture;
 pub mod plan;
 pub mod position;
 pub mod prose;

@@ -39,6 +39,8 @@ pub enum Kind {
     Reference(Entity),
     /// An order key among the rows of one parent.
     Position,
+    /// A PNG picture, in base64.
+    Picture,
 }
 
 /// One field of a record.

@@ -12,5 +12,6 @@
 pub mod chart;
 pub mod compose;
 pub mod fonts;
+pub mod logo;
 pub mod render;
 pub mod tree;

@@ -129,5 +129,20 @@ fn charts_follow_their_tables_and_words_stand_on_the_page_of_the_table_they_lead
     let mut renderer = Renderer::new();
     renderer.load(&paper);
     let pages = renderer.pages(&Unwatched).unwrap();
-    assert_eq!(pages.count(), 3, "no page is left empty");
+    assert_eq!(pages.count(), 4, "no page is left empty");
+}
+
+#[test]
+fn a_logo_stands_on_the_first_page_and_a_damaged_one_is_left_out() {
+    let logo = |text: &str| {
+        let mut rows = charts::ROWS.to_vec();
+        let cells = [("council", "Westmere"), ("logo", text)];
+        rows[0] = ("directorate", "directorate", &cells);
+        paper(&rows).about.logo
+    };
+    let whole = logo(book::LOGO).unwrap();
+    assert_eq!(whole.alternative, "Logo of Westmere");
+    // The first letters say that it is a picture of that size; what follows is cut off.
+    let damaged = &book::LOGO[..book::LOGO.len() / 8 * 4];
+    assert_eq!(logo(damaged), None);
 }

@@ -2,6 +2,7 @@
 -- Fields are added empty, so that the content of a file stays what it was.
 
 ALTER TABLE "directorate" ADD COLUMN "accent" TEXT;
+ALTER TABLE "directorate" ADD COLUMN "logo" TEXT;
 
 ALTER TABLE "report" ADD COLUMN "agenda_item" TEXT;
 ALTER TABLE "report" ADD COLUMN "wards" TEXT;

@@ -251,6 +251,7 @@ fn kind(field: &Field) -> String {
         Kind::Series => "series".to_owned(),
         Kind::Reference(target) => format!("id: `{}`", target.table()),
         Kind::Position => "order key".to_owned(),
+        Kind::Picture => "picture".to_owned(),
     }
 }
 

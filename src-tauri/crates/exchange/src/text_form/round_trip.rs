@@ -202,6 +202,10 @@ fn candidates(
     }
 }
 
+/// A picture of one pixel.
+const DOT: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=";
+
 fn cell(field: &Field, seed: &CellSeed, among: &[String]) -> Option<String> {
     if !seed.filled && !field.required {
         return None;
@@ -233,6 +237,7 @@ fn cell(field: &Field, seed: &CellSeed, among: &[String]) -> Option<String> {
             Some((least + u32::from(seed.pick) % (most - least + 1)).to_string())
         }
         Kind::Flag => Some("yes".to_owned()),
+        Kind::Picture => Some(DOT.to_owned()),
         Kind::Date => Some(format!(
             "{:04}-{:02}-{:02}",
             pick % 3000,

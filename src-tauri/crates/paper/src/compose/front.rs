@@ -6,7 +6,8 @@ use outturn_model::{Id, Message};
 
 use super::words::date_in_words;
 use super::{Composer, place_of};
-use crate::tree::{About, Cover, Fact, Inline};
+use crate::logo::is_readable;
+use crate::tree::{About, Cover, Fact, Inline, Logo};
 
 impl Composer<'_> {
     pub(super) fn about(&self) -> About {
@@ -18,6 +19,7 @@ impl Composer<'_> {
             council: directorate
                 .map(|row| row.council.to_string())
                 .unwrap_or_default(),
+            logo: self.logo(),
             directorate: directorate
                 .map(|row| row.name.to_string())
                 .unwrap_or_default(),
@@ -30,6 +32,17 @@ impl Composer<'_> {
             date: Some(self.report.meeting.unwrap_or(self.report.period.last_day())),
             identifier: format!("outturn/{}", self.report.id),
         }
+    }
+
+    /// The council's logo, unless its file is damaged.
+    fn logo(&self) -> Option<Logo> {
+        let directorate = self.book.directorate()?;
+        let png = directorate.logo.png().filter(|png| is_readable(png))?;
+        let of = Message::new("cover-logo").with("council", directorate.council.as_str());
+        Some(Logo {
+            png,
+            alternative: self.say(&of),
+        })
     }
 
     /// The page line; the typesetter puts the numbers in.

@@ -17,6 +17,8 @@ use crate::tree::{Block, BlockKind, PageSize, Paper, Section};
 const WHOLE_PATH: &str = "/data/paper.json";
 /// What the look of every page depends on.
 const LOOK_PATH: &str = "/data/look.json";
+/// The council's logo.
+const LOGO_PATH: &str = "/data/logo.png";
 /// The data of the few pages that the quick preview sets.
 pub(super) const PART_PATH: &str = "/data/pages.json";
 /// How many light blocks share a file.
@@ -35,6 +37,7 @@ pub(super) struct Laid {
     /// What does not depend on which pages are set.
     frame: Value,
     look: Value,
+    logo: Option<Vec<u8>>,
 }
 
 /// A section laid out as data.
@@ -92,6 +95,7 @@ pub(super) fn lay_out(paper: &Paper) -> Laid {
         sections,
         frame,
         look: look(paper),
+        logo: paper.about.logo.as_ref().map(|logo| logo.png.clone()),
     }
 }
 
@@ -123,9 +127,14 @@ impl Laid {
         whole["sections"] = sections.collect();
         let pieces = self.sections.iter().flat_map(|section| &section.pieces);
         let frames = [(WHOLE_PATH, &whole), (LOOK_PATH, &self.look)];
+        let logo = self
+            .logo
+            .iter()
+            .map(|png| (LOGO_PATH.to_owned(), png.clone()));
         frames
             .into_iter()
             .map(|(path, data)| (path.to_owned(), data.to_string().into_bytes()))
+            .chain(logo)
             .chain(pieces.map(|piece| (piece.path.clone(), piece.bytes.clone())))
             .collect()
     }
@@ -133,8 +142,10 @@ impl Laid {
     /// The paths of all files.
     pub fn paths(&self) -> Vec<String> {
         let pieces = self.sections.iter().flat_map(|section| &section.pieces);
+        let logo = self.logo.is_some().then(|| LOGO_PATH.to_owned());
         [WHOLE_PATH.to_owned(), LOOK_PATH.to_owned()]
             .into_iter()
+            .chain(logo)
             .chain(pieces.map(|piece| piece.path.clone()))
             .collect()
     }
@@ -238,6 +249,7 @@ fn frame(paper: &Paper, writer: &mut Writer) -> Value {
         "title": printable(&about.title),
         "subtitle": said(&about.subtitle),
         "council": printable(&about.council),
+        "logo": about.logo.as_ref().map(|logo| printable(&logo.alternative)),
         "directorate": printable(&about.directorate),
         "period": printable(&about.period),
         "committee": said(&about.committee),

@@ -51,6 +51,8 @@ pub struct About {
     pub subtitle: Option<String>,
     /// The council's name.
     pub council: String,
+    /// The council's logo, as a PNG that [can be read](crate::logo::is_readable).
+    pub logo: Option<Logo>,
     /// The directorate's name.
     pub directorate: String,
     /// The reporting period in words, such as `Quarter 2, 2013/14`.
@@ -67,6 +69,15 @@ pub struct About {
     pub date: Option<NaiveDate>,
     /// A stable name for this paper, the same on every export of the same report.
     pub identifier: String,
+}
+
+/// A council's logo.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Logo {
+    /// The bytes of its PNG file.
+    pub png: Vec<u8>,
+    /// What it is, for a reader who cannot see it.
+    pub alternative: String,
 }
 
 /// Fixed words that only rendering can place, because they repeat or hold page numbers.

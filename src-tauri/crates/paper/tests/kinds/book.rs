@@ -9,6 +9,9 @@ use outturn_model::{Book, Row, RowId};
 /// A row: its table, its id and its cells.
 pub type Put<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
 
+/// A picture of eight by four pixels with a corner that is clear, as a logo may have.
+pub const LOGO: &str = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAYAAACzzX7wAAAAGUlEQVR4nGPg9g9lgOL/2DADMQqwShCtAAD6PzHFopq7qwAAAABJRU5ErkJggg==";
+
 /// A book of these rows, each placed after the ones before.
 pub fn book(rows: &[Put<'_>]) -> Book {
     let mut by_table: BTreeMap<Entity, Vec<Row>> = BTreeMap::new();

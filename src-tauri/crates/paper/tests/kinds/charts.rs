@@ -1,6 +1,6 @@
 //! Tables with charts under them, one on pages that lie on their side.
 
-use super::book::Put;
+use super::book::{LOGO, Put};
 
 /// Its rows.
 pub const ROWS: &[Put<'static>] = &[
@@ -10,6 +10,7 @@ pub const ROWS: &[Put<'static>] = &[
         &[
             ("council", "Westmere Borough Council"),
             ("accent", "#7a1f4b"),
+            ("logo", LOGO),
         ],
     ),
     (
@@ -17,6 +18,7 @@ pub const ROWS: &[Put<'static>] = &[
         "r",
         &[("period", "2008-09-q3"), ("title", "Children and Learning")],
     ),
+    ("section", "cover", &[("report", "r"), ("kind", "cover")]),
     (
         "section",
         "part",

@@ -1,6 +1,6 @@
 //! A report for a decision, shaped as R4 is.
 
-use super::book::Put;
+use super::book::{LOGO, Put};
 
 /// Its rows.
 pub const ROWS: &[Put<'static>] = &[
@@ -11,6 +11,7 @@ pub const ROWS: &[Put<'static>] = &[
             ("council", "Westmere Borough Council"),
             ("name", "Children and Learning"),
             ("accent", "#7a1f4b"),
+            ("logo", LOGO),
         ],
     ),
     (

@@ -46,6 +46,7 @@ pub fn about() -> About {
         title: "Children and Young People: performance overview".into(),
         subtitle: Some("Progress against the directorate's objectives and indicators".into()),
         council: "Wexmouth Borough Council".into(),
+        logo: None,
         directorate: "Children and Enterprise Directorate".into(),
         period: "Quarter 2, 1 July to 30 September 2013".into(),
         committee: Some("Children, Young People and Families Policy and Performance Board".into()),

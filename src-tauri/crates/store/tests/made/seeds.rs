@@ -99,6 +99,10 @@ fn new_row(book: &Book, entity: Entity, number: usize, dice: &mut Dice) -> Optio
     Some(Row { id, cells })
 }
 
+/// A picture of one pixel.
+const DOT: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=";
+
 fn cell(book: &Book, field: &Field, dice: &mut Dice) -> Option<String> {
     if !field.required && dice.roll(4) == 0 {
         return None;
@@ -128,6 +132,7 @@ fn cell(book: &Book, field: &Field, dice: &mut Dice) -> Option<String> {
             Some((least as usize + dice.roll((most - least + 1) as usize)).to_string())
         }
         Kind::Flag => Some("yes".to_owned()),
+        Kind::Picture => Some(DOT.to_owned()),
         Kind::Date => one(&["2013-09-30", "2014-02-28"], dice),
         Kind::Choice(words) => one(words, dice),
         Kind::Period => one(&["2013-14-q1", "2013-14-q2", "2012-13"], dice),

@@ -108,6 +108,8 @@ check-cross-reference-beside = { $section }: the text refers to { $named }, but 
 mend-cross-reference-beside = Correct the number, unless it is the section that is meant.
 check-placeholder = { $subject }: “{ $words }” has been left to be filled in.
 mend-placeholder = Put the words or the figure in its place.
+check-logo-unreadable = The council’s logo is a damaged picture, which the paper leaves out.
+mend-logo-unreadable = Choose the logo again in the report’s settings.
 check-character-unprintable = { $count ->
     [one] The paper’s typeface does not have the character “{ $characters }”, and prints its code instead.
    *[other] The paper’s typeface does not have the characters “{ $characters }”, and prints their codes instead.

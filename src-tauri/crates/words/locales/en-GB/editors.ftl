@@ -199,5 +199,7 @@ ui-restatement-reason = Why it was corrected
 ## Settings
 ui-report-paper = Size of its pages
 ui-report-paper-none = A4
+ui-directorate-logo = Council’s logo
+ui-directorate-logo-hint = A PNG, JPEG or SVG file. It stands on the first page of the paper.
 ui-directorate-accent = Colour of headings
 ui-directorate-accent-hint = Such as #0f5a60. Empty means the program’s own.

@@ -80,4 +80,5 @@ entry-not-a-period = “{ $text }” is not a reporting period. Type a year such
 entry-not-a-count = “{ $text }” is not a whole number from { $least } to { $most }.
 entry-not-a-choice = “{ $text }” is not one of the words allowed here: { $choices }.
 entry-not-an-id = “{ $text }” is not an id. Use a–z, 0–9, “-”, “_”, “.” and “/” only.
+entry-not-a-picture = This is not a PNG picture of at most { $kilobytes } KB and { $side } pixels a side. Choose another, or make it smaller.
 entry-not-a-position = This is not an order key. Leave it out; the order in the file counts.

@@ -108,6 +108,7 @@ noun-level = name of a level
 noun-band = band of ratings
 noun-tile = figure of the summary
 noun-point = point
+noun-logo = council’s logo
 noun-accent = colour of headings
 noun-agenda-item = agenda item
 noun-amber-high = end of amber

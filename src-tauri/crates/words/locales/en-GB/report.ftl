@@ -28,6 +28,7 @@ cover-date = Date
 cover-subject = Subject
 cover-wards = Wards affected
 cover-lead-members = Lead members
+cover-logo = Logo of { $council }
 cover-box = Ticked
 cover-ticked = Yes
 cover-not-ticked = No

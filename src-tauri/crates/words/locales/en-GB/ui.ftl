@@ -6,6 +6,10 @@ ui-cancel = Cancel
 ui-close = Close
 ui-dismiss = Put away
 ui-optional = (optional)
+ui-picture-choose = Choose a picture…
+ui-picture-change = Choose another…
+ui-picture-remove = Take it off
+ui-picture-unread = This file cannot be read as a picture. Choose a PNG, JPEG or SVG file.
 
 ## How what was typed stands
 ui-field-saving = Saving

@@ -27,7 +27,9 @@ for (const scheme of ["light", "dark"]) {
     await line.getByText("Not due until Quarter 4").waitFor();
     await see("cards-not-due");
     await openRow(page, `entry/${yearly.id}`);
-    await page.inside.getByText(/^Not due this quarter\. Next due: 2008\/09, in the report/).waitFor();
+    await page.inside
+      .getByText(/^Not due this quarter\. Next due: 2008\/09, in the report/)
+      .waitFor();
     await see("card-not-due");
 
     await page.press("Alt+n");
@@ -42,14 +44,6 @@ for (const scheme of ["light", "dark"]) {
     assert.equal(started.id, "2008-09-q4");
 
     await page.inside.locator(".outline-note").first().waitFor();
-    const due = await entryOf(page, started.id, "ni-057");
-    await openRow(page, `section/${due.section}`);
-    await line.getByText("Figure due").waitFor();
-    await see("cards-due");
-    await openRow(page, `entry/${due.id}`);
-    await page.inside.getByText(/^Due now: 2008\/09\. Next due: 2009\/10/).waitFor();
-    await see("card-due");
-
     const isUnreviewed = async () => {
       const { findings } = await ask(page, { do: "findings", report: started.id });
       return findings.filter(({ code }) => code === "commentary-unreviewed");
@@ -89,6 +83,14 @@ for (const scheme of ["light", "dark"]) {
       (place) => document.activeElement?.closest("[data-place]")?.dataset.place === place,
       place,
     );
+
+    const due = await entryOf(page, started.id, "ni-057");
+    await openRow(page, `section/${due.section}`);
+    await line.getByText("Figure due").waitFor();
+    await see("cards-due");
+    await openRow(page, `entry/${due.id}`);
+    await page.inside.getByText(/^Due now: 2008\/09\. Next due: 2009\/10/).waitFor();
+    await see("card-due");
 
     await page.press("Control+f");
     await page.inside.keyboard.type("social work");

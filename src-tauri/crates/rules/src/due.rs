@@ -13,7 +13,7 @@
 //!
 //! No term ends in quarter 1. Every other figure is due when its own period ends.
 
-use outturn_model::measure::{Frequency, Measure};
+use outturn_model::measure::{Frequency, Measure, Series};
 use outturn_model::period::Part;
 use outturn_model::{Book, Message, Period};
 
@@ -63,7 +63,9 @@ pub struct Due {
     /// The figure that is wanted: where the report has no figure, and no word of why there is none,
     /// the one that falls due now, else the last that fell due earlier in the year.
     pub missing: Option<DueFigure>,
-    /// The first figure that falls due after the report's period.
+    /// A figure that falls due later and is given already, where none falls due now.
+    pub early: Option<DueFigure>,
+    /// The first figure that falls due after the report's period, and after the one given early.
     pub next: DueFigure,
 }
 
@@ -158,12 +160,13 @@ impl Due {
 
     fn said(&self, name: impl Fn(DueFigure) -> Message) -> Message {
         let next = self.next.placed(name(self.next));
-        let message = match (self.now, self.missing) {
-            (Some(now), _) => Message::new("due-now").with("figure", name(now)),
-            (None, Some(late)) => Message::new("due-earlier")
+        let message = match (self.now, self.missing, self.early) {
+            (Some(now), ..) => Message::new("due-now").with("figure", name(now)),
+            (None, None, Some(early)) => Message::new("due-given").with("figure", name(early)),
+            (None, Some(late), _) => Message::new("due-earlier")
                 .with("figure", name(late))
                 .with("report", late.report.name()),
-            (None, None) => Message::new("due-not-now").with(
+            (None, None, None) => Message::new("due-not-now").with(
                 "part",
                 match self.period.part() {
                     Part::Month(_) => "month",
@@ -189,14 +192,22 @@ pub fn due(book: &Book, measure: &Measure, period: Period) -> Due {
         |column: &Period| (period.first_day()..=period.last_day()).contains(&column.last_day());
     let year = period.whole_year();
     let now = columns(frequency, year).filter(within).last();
-    let mut later = columns(frequency, year).chain(columns(frequency, year.next()));
-    let next = later.find(|column| column.last_day() > period.last_day());
+    let years = std::iter::successors(Some(year), |year| Some(year.next())).take(3);
+    let mut later = years
+        .flat_map(|year| columns(frequency, year))
+        .filter(|column| column.last_day() > period.last_day());
+    let next = later.next();
+    let given =
+        |column: &Period| figures::in_column(book, &measure.id, &Series::Actual, *column).is_some();
+    let early = next.filter(|column| now.is_none() && given(column));
+    let next = if early.is_some() { later.next() } else { next };
     let wanted = figures::current(book, measure, period).is_none();
     let last = figures::last_due(frequency, period).filter(|_| wanted);
     Due {
         period,
         now: now.map(figure),
         missing: last.map(figure),
+        early: early.map(figure),
         next: figure(next.unwrap_or_else(|| year.next())),
     }
 }
@@ -211,7 +222,7 @@ pub fn awaited(appearance: &Appearance<'_>) -> Option<DueFigure> {
         appearance.measure,
         appearance.report.period,
     );
-    due.missing.is_none().then_some(due.next)
+    (due.missing.is_none() && due.early.is_none()).then_some(due.next)
 }
 
 /// The period, as long as `period` is, by whose end a column is over and not before.

@@ -214,6 +214,11 @@ fn what_is_due_and_what_comes_next_is_one_line() {
             "{frequency} {period}"
         );
     }
+    // A year's figure that is known early is not asked for again.
+    assert_eq!(
+        line(&with("annual", "2010-11-q3", "2010-11 5").book()),
+        "Given already: 2010/11. Next due: 2011/12, in the report for Quarter 4, 2011/12."
+    );
     // Beside the figures of all months the month is named.
     let book = with("monthly", "2010-11-q3", "").book();
     let found = due(&book, appearance(&book, "e").measure, report(&book).period);

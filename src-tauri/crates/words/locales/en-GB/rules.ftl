@@ -167,6 +167,7 @@ academic-year = Academic year { $years }
 ## When figures are due
 
 due-now = Due now: { $figure }. Next due: { $next }.
+due-given = Given already: { $figure }. Next due: { $next }.
 due-earlier = Due in the report for { $report } and not given yet: { $figure }. Next due: { $next }.
 due-not-now = Not due this { $part ->
     [month] month

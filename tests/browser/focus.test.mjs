@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { until } from "../harness/wait.mjs";
 import { openDesk } from "./chromium.mjs";
 import { ask, openRow, openSample, outline } from "./file.mjs";
+import { look } from "./look.mjs";
 
 test("a new file needs a council, a directorate and a name of its own", async (t) => {
   const desk = await openDesk(t);
@@ -50,6 +51,36 @@ test("the council can be changed in the settings", async (t) => {
     const { directorate } = await ask(page, { do: "workspace" });
     return directorate.council === "Larkfield City Council";
   });
+});
+
+test("a logo is chosen, shown, taken off by keyboard; what is no picture is refused", async (t) => {
+  const { page, see } = await look(t, { scheme: "dark" });
+  await openSample(page, /^Indicator report/);
+  await page.get("button", "Report settings").click();
+  const logo = page.inside.getByRole("group", { name: "Council’s logo" });
+  const choose = async (name, mimeType, text) => {
+    const chooser = page.inside.waitForEvent("filechooser");
+    await logo.getByRole("button", { name: /^Choose/ }).click();
+    await (await chooser).setFiles({ name, mimeType, buffer: Buffer.from(text) });
+  };
+  const stored = async () => (await ask(page, { do: "workspace" })).directorate.logo ?? "";
+
+  await choose("letter.png", "image/png", "Dear Sir or Madam");
+  await logo.getByText("cannot be read as a picture").waitFor();
+  await see("logo-refused");
+  assert.equal(await stored(), "");
+
+  const shape = '<path d="M0 0h40v20H0z" fill="#7a1f4b"/>';
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">${shape}</svg>`;
+  await choose("logo.svg", "image/svg+xml", drawing);
+  await logo.getByRole("img", { name: "Council’s logo" }).waitFor();
+  await until("the logo to be stored", async () => (await stored()).startsWith("iVBORw0KGgo"));
+  await see("logo");
+
+  await logo.getByRole("button", { name: "Take it off" }).focus();
+  await page.press("Enter");
+  await focusOn(page, '[data-place="directorate/directorate#logo"]');
+  await until("the logo to be gone", async () => (await stored()) === "");
 });
 
 test("rows of a card: removed, brought back, added and taken back", async (t) => {

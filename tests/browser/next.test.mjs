@@ -20,6 +20,18 @@ for (const scheme of ["light", "dark"]) {
     await openSample(page, /^Indicator report/);
     const [old] = (await ask(page, { do: "workspace" })).reports;
 
+    // A yearly figure is not wanted in the third quarter, and is in the fourth.
+    const yearly = await entryOf(page, old.id, "ni-057");
+    await openRow(page, `section/${yearly.section}`);
+    const line = page.inside.locator(".card-line", { hasText: yearly.reference });
+    await line.getByText("Not due until Quarter 4").waitFor();
+    await see("cards-not-due");
+    await openRow(page, `entry/${yearly.id}`);
+    await page.inside
+      .getByText(/^Not due this quarter\. Next due: 2008\/09, in the report/)
+      .waitFor();
+    await see("card-not-due");
+
     await page.press("Alt+n");
     await page.get("dialog", "Start the next period").waitFor();
     await page.inside.locator(".roll-carried li").first().waitFor();
@@ -71,6 +83,14 @@ for (const scheme of ["light", "dark"]) {
       (place) => document.activeElement?.closest("[data-place]")?.dataset.place === place,
       place,
     );
+
+    const due = await entryOf(page, started.id, "ni-057");
+    await openRow(page, `section/${due.section}`);
+    await line.getByText("Figure due").waitFor();
+    await see("cards-due");
+    await openRow(page, `entry/${due.id}`);
+    await page.inside.getByText(/^Due now: 2008\/09\. Next due: 2009\/10/).waitFor();
+    await see("card-due");
 
     await page.press("Control+f");
     await page.inside.keyboard.type("social work");
@@ -132,6 +152,16 @@ for (const scheme of ["light", "dark"]) {
     await see("measure-promises");
     assert.deepEqual(faults, []);
   });
+}
+
+/** A measure's entry in a report, and the section it stands in. */
+async function entryOf(page, report, measure) {
+  const { outline } = await ask(page, { do: "report", report });
+  for (const { id: section, cards } of outline) {
+    const card = cards.find((each) => each.measure === measure);
+    if (card) return { ...card, section };
+  }
+  throw new Error(`The report has no card for ${measure}.`);
 }
 
 /** Presses the key for the next finding until focus is at a place. */

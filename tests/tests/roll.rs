@@ -253,6 +253,59 @@ fn a_figure_that_was_printed_and_is_changed_is_restated() {
 }
 
 #[test]
+fn a_yearly_measure_comes_over_and_says_when_it_is_due() {
+    let mut file = Worked::in_sample("indicator-report");
+    let next = file
+        .session
+        .next_period(&file.latest(), &file.words)
+        .unwrap();
+    let [fourth, first] = [0, 1].map(|at| &next.periods[at].carried);
+    assert!(!fourth.iter().any(|phrase| phrase.contains("due")));
+    let not_due = "8 of the measures, with no figure due in the new period";
+    assert!(first.iter().any(|phrase| phrase == not_due), "{first:?}");
+    for (due, head) in [
+        (
+            "Not due this quarter. Next due: 2008/09, in the report for Quarter 4, 2008/09.",
+            "Not due until Quarter 4",
+        ),
+        (
+            "Due now: 2008/09. Next due: 2009/10, in the report for Quarter 4, 2009/10.",
+            "Figure due",
+        ),
+        (
+            "Not due this quarter. Next due: 2009/10, in the report for Quarter 4, 2009/10.",
+            "Not due until Quarter 4",
+        ),
+    ] {
+        let report = file.latest();
+        let outline = file.session.report(&report, &file.words).unwrap().outline;
+        let heads = outline.iter().flat_map(|item| &item.cards);
+        let mut entries = heads.filter(|entry| entry.measure == "ni-057");
+        let entry = entries.next().unwrap();
+        assert_eq!(entry.due, head, "{report}");
+        let card = file.session.card(&entry.id, &file.words).unwrap();
+        assert_eq!(card.due, due, "{report}");
+        let measure = file.session.measure("ni-057", &file.words).unwrap();
+        assert_eq!(measure.due, due, "{report}");
+        let marked = card.columns.iter().find(|column| column.current);
+        let marked = marked.map(|column| column.period.as_str());
+        let is_due = head == "Figure due";
+        assert_eq!(marked, is_due.then_some("2008-09"), "{report}");
+        let found = file
+            .session
+            .findings(&report, &file.words)
+            .unwrap()
+            .findings;
+        let wanted = found.iter().any(|finding| {
+            finding.code == "figure-missing"
+                && finding.spot.place == "value/ni-057/actual/2008-09#amount"
+        });
+        assert_eq!(wanted, is_due, "{report}");
+        file.start_next();
+    }
+}
+
+#[test]
 fn a_period_that_cannot_be_started_is_refused_with_its_sentence() {
     let mut file = Worked::in_sample("directorate-overview");
     let report = file.latest();

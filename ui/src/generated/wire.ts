@@ -120,6 +120,10 @@ projected: RatingView | null,
  */
 chart: ChartView | null, 
 /**
+ * Which figure is due in the report, and when the next one is.
+ */
+due: string, 
+/**
  * What is said about it.
  */
 commentary: Array<WireBlock>, 
@@ -385,6 +389,10 @@ name: string,
  * Its status.
  */
 status: RatingView, 
+/**
+ * That its figure is due, or until when it is not; empty where the report has one.
+ */
+due: string, 
 /**
  * Findings on it.
  */
@@ -660,6 +668,10 @@ status: RatingView,
  */
 direction: RatingView, 
 /**
+ * Which figure is due in the report, and when the next one is.
+ */
+due: string, 
+/**
  * What is said about it.
  */
 commentary: Array<WireBlock>, };
@@ -684,6 +696,11 @@ columns: Array<CardColumn>,
  * Actual, target and comparators.
  */
 rows: Array<CardRow>, 
+/**
+ * Which figure is due in the latest report, and when the next one is; empty where there is
+ * no report.
+ */
+due: string, 
 /**
  * The chart of all of it.
  */

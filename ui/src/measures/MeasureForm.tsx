@@ -19,6 +19,7 @@ function Form({ view }: { view: MeasureView }) {
     <div className="measure-form">
       <section className="block" aria-label={say("ui-figures")}>
         <h3>{say("ui-figures")}</h3>
+        {view.due && <p className="quiet">{view.due}</p>}
         <FigureGrid key={view.id} measure={view.id} columns={view.columns} rows={view.rows} />
         <Chart chart={view.chart} />
       </section>

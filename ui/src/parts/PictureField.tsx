@@ -1,5 +1,5 @@
 // A picture that is chosen from a file, such as a logo, and kept as a small PNG.
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { FileTrigger } from "react-aria-components";
 import { useWords } from "../words";
 import { Button } from "./Button";
@@ -33,6 +33,7 @@ export function PictureField({
   const say = useWords();
   const id = useId();
   const commit = useCommit({ value, onCommit });
+  const chooser = useRef<HTMLButtonElement>(null);
   const [unread, setUnread] = useState(false);
   const sentence = unread ? say("ui-picture-unread") : (commit.sentence ?? problem);
 
@@ -42,6 +43,13 @@ export function PictureField({
     const png = await smallPng(file);
     setUnread(png === undefined);
     if (png !== undefined) commit.choose(png);
+  };
+
+  const takeOff = () => {
+    setUnread(false);
+    commit.choose("");
+    // The button that was pressed goes away with the picture.
+    chooser.current?.focus();
   };
 
   return (
@@ -63,13 +71,13 @@ export function PictureField({
             acceptedFileTypes={["image/png", "image/jpeg", "image/svg+xml"]}
             onSelect={take}
           >
-            <Button size="small" data-place={place} aria-describedby={`${id}-hint`}>
+            <Button ref={chooser} size="small" data-place={place} aria-describedby={`${id}-hint`}>
               {say(commit.shown ? "ui-picture-change" : "ui-picture-choose")}
             </Button>
           </FileTrigger>
         )}
         {!isReadOnly && commit.shown && (
-          <Button size="small" tone="quiet" onPress={() => commit.choose("")}>
+          <Button size="small" tone="quiet" onPress={takeOff}>
             {say("ui-picture-remove")}
           </Button>
         )}

@@ -30,6 +30,7 @@ function Editor({ card, report }: { card: CardView; report: ReportView }) {
       <CardStatus card={card} report={report.id} />
       <section className="block" aria-labelledby="card-figures">
         <h3 id="card-figures">{say("ui-figures")}</h3>
+        <p className="quiet">{card.due}</p>
         <div className="card-figures">
           <FigureGrid
             measure={measure.id}

@@ -51,6 +51,7 @@ export function CardsEditor({ section, entries }: { section: SectionView; entrie
                   <span className="card-name">
                     {entry.reference && <span className="card-ref figures">{entry.reference}</span>}
                     {entry.name}
+                    {entry.due && <span className="card-due">{entry.due}</span>}
                   </span>
                   <StatusMark status={entry.status.value as Status} word={entry.status.word} />
                   <span className="card-missing">

@@ -211,6 +211,7 @@ function Said({ row }: { row: MeasureRow }) {
       <h4>{name}</h4>
       <StatusWhy rating={row.status} />
       <DirectionWhy rating={row.direction} />
+      <p className="quiet">{row.due}</p>
       <div className="fields fields-close">
         {row.status.overridden && (
           <CellText at={at} field="status_reason" label={say("ui-entry-status-reason")} />

@@ -81,6 +81,7 @@ describe("treeOf", () => {
       reference: "NI 1",
       name: "",
       status,
+      due: "",
       missing: 0,
       blocking: false,
     };

@@ -105,6 +105,7 @@ pub fn in_words(carried: &Carried, words: &Words) -> Vec<String> {
     let counts = [
         ("roll-sections", carried.sections),
         ("roll-measures", carried.measures),
+        ("roll-not-due", carried.not_due),
         ("roll-lines", carried.lines),
         ("roll-promised", carried.promised),
         ("roll-unfinished", carried.unfinished),

@@ -146,3 +146,54 @@ fn a_logo_stands_on_the_first_page_and_a_damaged_one_is_left_out() {
     let damaged = &book::LOGO[..book::LOGO.len() / 8 * 4];
     assert_eq!(logo(damaged), None);
 }
+
+/// On a card the year's own column says it; a column that is the quarter itself stays empty.
+#[test]
+fn where_no_figure_is_due_the_paper_says_until_when() {
+    for (frequency, period, card, table) in [
+        (
+            "annual",
+            "2010-11-q2",
+            "  Actual | Not due until Quarter 4",
+            "  M | Not due until Quarter 4",
+        ),
+        ("annual", "2010-11-q4", "  Actual | ", "  M | "),
+        (
+            "half-yearly",
+            "2010-11-q1",
+            "  Actual | Not due until Quarter 2 | ",
+            "  M | Not due until Quarter 2",
+        ),
+        (
+            "termly",
+            "2010-11-q1",
+            "  Actual |  |  | ",
+            "  M | Not due until Quarter 2",
+        ),
+        ("quarterly", "2010-11-q1", "  Actual |  |  |  | ", "  M | "),
+    ] {
+        let rows: &[Put<'_>] = &[
+            (
+                "report",
+                "r",
+                &[("period", period), ("title", "Report"), ("past_years", "0")],
+            ),
+            ("measure", "m", &[("name", "M"), ("frequency", frequency)]),
+            ("section", "s", &[("report", "r"), ("kind", "cards")]),
+            ("entry", "a", &[("section", "s"), ("measure", "m")]),
+            (
+                "section",
+                "t",
+                &[("report", "r"), ("kind", "measure-table")],
+            ),
+            ("column", "n", &[("section", "t"), ("shows", "name")]),
+            ("column", "o", &[("section", "t"), ("shows", "outturn")]),
+            ("entry", "b", &[("section", "t"), ("measure", "m")]),
+        ];
+        let read = read::paper(&paper(rows));
+        for expected in [card, table] {
+            let found = read.lines().any(|line| line == expected);
+            assert!(found, "{frequency} {period}: {expected:?} in\n{read}");
+        }
+    }
+}

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::appearance::Appearance;
 use crate::direction::{Travelled, progress};
+use crate::due::DueFigure;
 use crate::{due, figures};
 
 /// How many past years a card shows where its report does not say (R1).
@@ -43,6 +44,20 @@ pub struct CardColumn<'a> {
     pub progress: Option<Travelled>,
     /// The comparators' figures, in the order of [`Card::comparators`].
     pub comparators: Vec<Option<&'a Value>>,
+}
+
+impl Card<'_> {
+    /// The period of the column in which a figure that is due is entered.
+    pub fn entered(&self, due: DueFigure) -> Period {
+        let own = due.entered();
+        let ends_with_it =
+            |column: &&CardColumn<'_>| column.period.last_day() == due.column.last_day();
+        let mut shown = self.columns.iter().filter(|column| !column.past);
+        if shown.clone().any(|column| column.period == own) {
+            return own;
+        }
+        shown.find(ends_with_it).map_or(own, |column| column.period)
+    }
 }
 
 /// What a trend chart draws: plain figures.

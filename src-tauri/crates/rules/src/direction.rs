@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::appearance::{Appearance, Better, Unrated};
 use crate::arithmetic::{bound_text, percent, percent_text};
-use crate::figures;
+use crate::{due, figures};
 
 /// A direction of travel, and why it is that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,10 @@ pub fn direction(appearance: &Appearance<'_>) -> Travelled {
         ..
     } = *appearance;
     let travelled = match current {
-        None => Err(Message::new("direction-no-figure")),
+        None => Err(match due::awaited(appearance) {
+            Some(awaited) => awaited.why_none(report.period),
+            None => Message::new("direction-no-figure"),
+        }),
         Some(current) => {
             let (against, earlier) = match report.direction_basis {
                 DirectionBasis::PreviousPeriod => {

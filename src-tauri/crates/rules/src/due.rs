@@ -17,6 +17,7 @@ use outturn_model::measure::{Frequency, Measure, Series};
 use outturn_model::period::Part;
 use outturn_model::{Book, Message, Period};
 
+use crate::appearance::Appearance;
 use crate::figures;
 
 /// A figure and when it is due.
@@ -26,6 +27,8 @@ pub struct DueFigure {
     pub column: Period,
     /// The time that it covers.
     pub covers: Covered,
+    /// The period of the report in which it falls due.
+    pub report: Period,
 }
 
 /// The time that a figure covers.
@@ -53,11 +56,16 @@ pub enum Term {
 /// Whether a measure's figure is due in a report's period, and when the next one is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
+    /// The period of the report.
+    pub period: Period,
     /// The figure that falls due in the report's period; where several do, the last.
     pub now: Option<DueFigure>,
-    /// Whether that figure, or why there is none, is stored.
-    pub stated: bool,
-    /// The first figure that falls due after the report's period.
+    /// The figure that is wanted: where the report has no figure, and no word of why there is none,
+    /// the one that falls due now, else the last that fell due earlier in the year.
+    pub missing: Option<DueFigure>,
+    /// A figure that falls due later and is given already, where none falls due now.
+    pub early: Option<DueFigure>,
+    /// The first figure that falls due after the report's period, and after the one given early.
     pub next: DueFigure,
 }
 
@@ -78,25 +86,155 @@ impl Covered {
     }
 }
 
+impl DueFigure {
+    /// Its name, as a report of quarters knows it: the months of a quarter are one figure there.
+    pub fn name(self) -> Message {
+        match self.covers {
+            Covered::Period(_) if self.is_part() => self.report.name(),
+            covers => covers.name(),
+        }
+    }
+
+    /// The column in which it is entered for its report: the report's own for the months of a
+    /// quarter.
+    pub fn entered(self) -> Period {
+        let ends_with_it = self.column.last_day() == self.report.last_day();
+        if ends_with_it && self.is_part() {
+            self.report
+        } else {
+            self.column
+        }
+    }
+
+    /// Whether its column is a part of its report's period.
+    fn is_part(self) -> bool {
+        self.column != self.report && self.column.first_day() >= self.report.first_day()
+    }
+
+    /// That a report of `period` has no figure because none is due, for readers of its paper: “Not due
+    /// until Quarter 4”.
+    pub fn not_until(self, period: Period) -> Message {
+        Message::new("not-due-until").with("period", self.when(period))
+    }
+
+    /// The same in words that follow a status or a direction.
+    pub(crate) fn why_none(self, period: Period) -> Message {
+        Message::new("none-due-until").with("period", self.when(period))
+    }
+
+    /// When it is due, as a report of `period` says it.
+    fn when(self, period: Period) -> Message {
+        let same_year = self.report.whole_year() == period.whole_year();
+        match self.report.part() {
+            Part::Quarter(number) if same_year => {
+                Message::new("until-quarter").with("number", i64::from(number))
+            }
+            Part::Half(number) if same_year => {
+                Message::new("until-half").with("number", i64::from(number))
+            }
+            _ => self.report.name(),
+        }
+    }
+
+    /// What it is called by `name`, and in which report it falls due where that does not say so.
+    fn placed(self, name: Message) -> Message {
+        if name == self.report.name() {
+            return name;
+        }
+        Message::new("due-in-report")
+            .with("figure", name)
+            .with("report", self.report.name())
+    }
+}
+
+impl Due {
+    /// What is due and what comes next, in one line beside the figures of a report.
+    pub fn sentence(&self) -> Message {
+        self.said(DueFigure::name)
+    }
+
+    /// The same beside all figures of a measure, where each month has its own column.
+    pub fn sentence_of_measure(&self) -> Message {
+        self.said(|figure| figure.covers.name())
+    }
+
+    fn said(&self, name: impl Fn(DueFigure) -> Message) -> Message {
+        let next = self.next.placed(name(self.next));
+        let message = match (self.now, self.missing, self.early) {
+            (Some(now), ..) => Message::new("due-now").with("figure", name(now)),
+            (None, None, Some(early)) => Message::new("due-given").with("figure", name(early)),
+            (None, Some(late), _) => Message::new("due-earlier")
+                .with("figure", name(late))
+                .with("report", late.report.name()),
+            (None, None, None) => Message::new("due-not-now").with(
+                "part",
+                match self.period.part() {
+                    Part::Month(_) => "month",
+                    Part::Quarter(_) => "quarter",
+                    Part::Half(_) => "half",
+                    Part::Year => "year",
+                },
+            ),
+        };
+        message.with("next", next)
+    }
+}
+
 /// Whether a measure's figure is due in a period, and when the next one is.
 pub fn due(book: &Book, measure: &Measure, period: Period) -> Due {
     let frequency = measure.frequency;
     let figure = |column| DueFigure {
         column,
         covers: covers(frequency, column),
+        report: report_of(column, period),
     };
     let within =
         |column: &Period| (period.first_day()..=period.last_day()).contains(&column.last_day());
     let year = period.whole_year();
     let now = columns(frequency, year).filter(within).last();
-    let mut later = columns(frequency, year).chain(columns(frequency, year.next()));
-    let next = later.find(|column| column.last_day() > period.last_day());
-    let stored = |column| figures::in_column(book, &measure.id, &Series::Actual, column);
+    let years = std::iter::successors(Some(year), |year| Some(year.next())).take(3);
+    let mut later = years
+        .flat_map(|year| columns(frequency, year))
+        .filter(|column| column.last_day() > period.last_day());
+    let next = later.next();
+    let given =
+        |column: &Period| figures::in_column(book, &measure.id, &Series::Actual, *column).is_some();
+    let early = next.filter(|column| now.is_none() && given(column));
+    let next = if early.is_some() { later.next() } else { next };
+    let wanted = figures::current(book, measure, period).is_none();
+    let last = figures::last_due(frequency, period).filter(|_| wanted);
     Due {
+        period,
         now: now.map(figure),
-        stated: now.is_some_and(|column| stored(column).is_some() || stored(period).is_some()),
+        missing: last.map(figure),
+        early: early.map(figure),
         next: figure(next.unwrap_or_else(|| year.next())),
     }
+}
+
+/// The figure that a measure's entry waits for, where its report has none because none is due.
+pub fn awaited(appearance: &Appearance<'_>) -> Option<DueFigure> {
+    if appearance.current.is_some() {
+        return None;
+    }
+    let due = due(
+        appearance.book,
+        appearance.measure,
+        appearance.report.period,
+    );
+    (due.missing.is_none() && due.early.is_none()).then_some(due.next)
+}
+
+/// The period, as long as `period` is, by whose end a column is over and not before.
+fn report_of(column: Period, period: Period) -> Period {
+    let mut report = period;
+    while report.last_day() < column.last_day() {
+        report = report.next();
+    }
+    while report.first_day() > column.last_day() {
+        report = report.previous();
+    }
+    report
 }
 
 /// The time that the figure in a column covers, for a measure of this frequency.

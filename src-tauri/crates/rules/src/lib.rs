@@ -65,7 +65,6 @@
 //! | `status-contradicts` | blocking | a status against the figures, without a reason | R1: keys |
 //! | `direction-contradicts` | blocking | a direction of travel against the figures, without a reason | R3: appendix |
 //! | `commentary-unreviewed` | blocking | commentary on a measure that nobody has reviewed | R1, R3 |
-//! | `figure-not-due` | note | an empty cell, the figure not being due yet | R1: NI 110 |
 //! | `target-missing` | warning | no target, unless none is needed or its absence is stated | R1, R3 |
 //! | `polarity-missing` | warning | nobody has said which way is good | R1: “good performance is high” |
 //! | `range-upside-down` | warning | a range of good figures that begins above its end | which it would never meet |

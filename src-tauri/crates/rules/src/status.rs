@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 
 use crate::appearance::{Appearance, Better, Unrated};
 use crate::direction;
-use crate::figures;
 use crate::rule::{self, Bounds, Verdict};
+use crate::{due, figures};
 
 /// A status, and why it is that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -213,6 +213,9 @@ fn unrated_reason(appearance: &Appearance<'_>, unrated: Unrated) -> Message {
 
 /// Why nothing follows from the figures, in words that follow a status.
 fn unrated_why(appearance: &Appearance<'_>, unrated: Unrated) -> Message {
+    if let (Unrated::NoFigure, Some(awaited)) = (unrated, due::awaited(appearance)) {
+        return awaited.why_none(appearance.report.period);
+    }
     let value = match unrated {
         Unrated::FigureAbsent(_) => appearance.current.map(|current| current.value),
         Unrated::TargetAbsent(_) | Unrated::TargetOfYear => appearance.target,
@@ -224,12 +227,13 @@ fn unrated_why(appearance: &Appearance<'_>, unrated: Unrated) -> Message {
     }
 }
 
-/// A judgement stands as it is given. Where none is given, and the measure is for information or it
-/// is said why there is no figure, nothing is left to judge.
+/// A judgement stands as it is given. Where none is given, and the measure is for information, its
+/// figure is not due yet or it is said why there is none, nothing is left to judge.
 fn judged(appearance: &Appearance<'_>) -> Rated {
     let given = appearance.entry.status;
     let nothing_to_judge = match actual(appearance) {
         Err(absent @ Unrated::FigureAbsent(_)) => Some(absent),
+        Err(none @ Unrated::NoFigure) if due::awaited(appearance).is_some() => Some(none),
         _ => appearance
             .better()
             .err()

@@ -1,10 +1,10 @@
 //! A card, for its editor.
 
-use outturn_model::Period;
 use outturn_model::entry::{Entry, Stage};
 use outturn_model::measure::{Measure, Series};
+use outturn_model::{Message, Period};
 use outturn_rules::card::CardColumn as Column;
-use outturn_rules::{Appearance, card as rules_card, figures, status};
+use outturn_rules::{Appearance, card as rules_card, due, status};
 
 use super::{Located, Source, fields, row};
 use crate::wire::{CardColumn, CardRow, CardView, EntryHead, MeasureHead, WireBlock};
@@ -17,9 +17,10 @@ pub fn card(source: Source<'_>, entry: &Entry, located: &Located) -> Option<Card
     let appearance = Appearance::of(book, report, entry)?;
     let measure = appearance.measure;
     let grid = rules_card::card(&appearance);
+    let due = due::due(book, measure, report.period);
     let current = match appearance.current {
         Some(current) => Some(current.column),
-        None => figures::last_due(measure.frequency, report.period),
+        None => due.missing.map(|missing| grid.entered(missing)),
     };
     let trend = rules_card::chart_points(&appearance, &grid);
     let actions = |stage| {
@@ -52,6 +53,7 @@ pub fn card(source: Source<'_>, entry: &Entry, located: &Located) -> Option<Card
             &trend,
         )),
         commentary: WireBlock::of(&entry.commentary),
+        due: source.say(&due.sentence()),
         polarity: outturn_paper::compose::polarity_sentence(measure)
             .map(|sentence| source.say(&sentence))
             .unwrap_or_default(),
@@ -60,6 +62,16 @@ pub fn card(source: Source<'_>, entry: &Entry, located: &Located) -> Option<Card
         risks: book.risks.under(&entry.id).map(row).collect(),
         findings: located.of_entry(entry.id.as_str()),
     })
+}
+
+/// What a list says of a card's figure that is not there: that it is due, or until when it is not.
+fn due_mark(appearance: &Appearance<'_>) -> Option<Message> {
+    let period = appearance.report.period;
+    if let Some(awaited) = due::awaited(appearance) {
+        return Some(awaited.not_until(period));
+    }
+    let missing = due::due(appearance.book, appearance.measure, period).missing;
+    missing.map(|_| Message::new("figure-due"))
 }
 
 impl Source<'_> {
@@ -75,6 +87,9 @@ impl Source<'_> {
             reference: appearance.measure.reference.to_string(),
             name: appearance.measure.name.to_string(),
             status: self.status(&status::status(&appearance)),
+            due: due_mark(&appearance)
+                .map(|mark| self.say(&mark))
+                .unwrap_or_default(),
             missing,
             blocking,
         })

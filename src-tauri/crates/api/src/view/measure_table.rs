@@ -3,7 +3,7 @@
 use outturn_model::measure::Series;
 use outturn_model::section::Section;
 use outturn_paper::compose;
-use outturn_rules::{Appearance, measure_table};
+use outturn_rules::{Appearance, due, measure_table};
 
 use super::{Source, fields, row};
 use crate::wire::{Choice, MeasureRow, SectionBody, WireBlock};
@@ -16,9 +16,12 @@ impl Source<'_> {
             let appearance = Appearance::of(book, report, entry)?;
             let measure = appearance.measure;
             let table_row = measure_table::measure_row(&appearance);
-            let now = table_row
-                .current
-                .map_or(report.period, |current| current.column);
+            let due = due::due(book, measure, report.period);
+            let now = match (table_row.current, due.missing) {
+                (Some(current), _) => current.column,
+                (None, Some(missing)) => missing.entered(),
+                (None, None) => report.period,
+            };
             let aim = table_row
                 .target
                 .map_or(table_row.year, |target| target.period);
@@ -44,6 +47,7 @@ impl Source<'_> {
                 ],
                 status: self.status(&table_row.status),
                 direction: self.direction(&table_row.direction),
+                due: self.say(&due.sentence()),
                 commentary: WireBlock::of(&entry.commentary),
             })
         });

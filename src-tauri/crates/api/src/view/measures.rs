@@ -28,6 +28,7 @@ pub fn measure(source: Source<'_>, measure: &Measure) -> MeasureView {
     let periods = source.periods_of(measure);
     let latest_report = source.book.reports.iter().map(|report| report.period).max();
     let current = latest_report.and_then(|period| figures::last_due(measure.frequency, period));
+    let due = latest_report.map(|period| due::due(source.book, measure, period));
     let columns = periods
         .iter()
         .map(|period| source.column(measure, *period, current == Some(*period)));
@@ -59,6 +60,9 @@ pub fn measure(source: Source<'_>, measure: &Measure) -> MeasureView {
         fields: fields(measure),
         columns: columns.collect(),
         rows: rows.collect(),
+        due: due
+            .map(|due| source.say(&due.sentence_of_measure()))
+            .unwrap_or_default(),
         chart: source.chart(compose::history_chart(
             source.book,
             source.words,

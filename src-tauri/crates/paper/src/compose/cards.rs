@@ -7,7 +7,7 @@ use outturn_model::status::Direction;
 use outturn_model::{Entity, Message, Period, Place};
 use outturn_rules::card::{self as rules_card, CardColumn};
 use outturn_rules::status::{Rated, projected, status};
-use outturn_rules::{Appearance, card::Card as Grid};
+use outturn_rules::{Appearance, card::Card as Grid, due};
 
 use super::Composer;
 use super::charts::trend_chart;
@@ -112,6 +112,10 @@ impl Composer<'_> {
                 .map(|column| Cell::words(pick(column)))
                 .collect()
         };
+        // In a column that is the report itself by which the figure is due, it would say nothing.
+        let awaited = due::awaited(appearance)
+            .filter(|awaited| awaited.column != awaited.report)
+            .filter(|_| appearance.entry.status_words.trim().is_empty());
         let mut rows = Vec::new();
         if grid
             .columns
@@ -125,7 +129,12 @@ impl Composer<'_> {
         }
         rows.push(self.grid_row(
             self.word("series-actual"),
-            figures(&|column| self.figure(measure, column.actual)),
+            figures(&|column| match (column.actual, awaited) {
+                (None, Some(awaited)) if column.period == awaited.column => {
+                    self.say(&awaited.not_until(self.report.period))
+                }
+                (actual, _) => self.figure(measure, actual),
+            }),
         ));
         rows.push(self.grid_row(
             self.word("series-target"),

@@ -175,9 +175,9 @@ impl Composer<'_> {
             MeasureContent::Reference { reference, other } => two(reference, other),
             MeasureContent::Name(name) => words(name),
             MeasureContent::Owner(person) => words(person.post.as_str()),
-            MeasureContent::PeriodCovered(message) | MeasureContent::AmberBand(message) => {
-                words(&self.say(message))
-            }
+            MeasureContent::PeriodCovered(message)
+            | MeasureContent::NotDue(message)
+            | MeasureContent::AmberBand(message) => words(&self.say(message)),
             MeasureContent::Figure(figure) => words(&self.say(&figure.shown)),
             MeasureContent::Fraction {
                 numerator,

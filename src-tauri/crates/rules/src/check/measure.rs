@@ -3,43 +3,33 @@
 use outturn_model::figure::{Format, Unit};
 use outturn_model::measure::{Polarity, Series, Value};
 use outturn_model::record::Entity;
+use outturn_model::section::SectionKind;
 use outturn_model::status::{Direction, RuleKind, Status};
 use outturn_model::{Message, Period, Place};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::ground::{Ground, cell};
 use super::{Found, Subject};
-use crate::arithmetic;
-use crate::figures;
+use crate::due::{self, DueFigure};
+use crate::{arithmetic, card};
 
-/// A figure that was due is there, or it is said why not (R1: “deferred until 2009”; R3: “N/A”,
-/// “Refer comment”).
+/// A figure that is due in the report, or was due earlier in its year, is there, or it is said why
+/// not (R1: “deferred until 2009”; R3: “N/A”, “Refer comment”; R5: a sentence in place of figures).
 pub(super) fn figure(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
     let appearance = &subject.appearance;
-    let worded = !subject.entry().status_words.trim().is_empty();
-    let due = figures::last_due(appearance.measure.frequency, ground.report.period);
-    if let (None, Some(due), false) = (appearance.current, due, worded) {
-        let column = column_of(ground, due);
+    let section = ground.book.sections.get(&subject.entry().section);
+    let in_table = section.is_some_and(|section| section.kind == SectionKind::MeasureTable);
+    let explained = !subject.entry().status_words.trim().is_empty()
+        || (in_table && !subject.entry().sentence.trim().is_empty());
+    let due = due::due(ground.book, appearance.measure, ground.report.period);
+    if let (Some(missing), false) = (due.missing, explained) {
+        let column = entered(ground, subject, missing);
         found.add(value_place(subject, Series::Actual, column), |message| {
             message
                 .with("measure", subject.title())
-                .with("period", column.name())
-        });
-    }
-}
-
-/// A measure whose figure is not due yet shows an empty cell; better to say when it comes (R1,
-/// NI 110).
-pub(super) fn figure_not_due(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Found<'_>) {
-    let appearance = &subject.appearance;
-    let worded = !subject.entry().status_words.trim().is_empty();
-    let due = figures::last_due(appearance.measure.frequency, ground.report.period);
-    if appearance.current.is_none() && due.is_none() && !worded {
-        let column = ground.report.period.whole_year();
-        found.add(value_place(subject, Series::Actual, column), |message| {
-            message
-                .with("measure", subject.title())
-                .with("period", column.name())
+                .with("due", if due.now.is_some() { "now" } else { "earlier" })
+                .with("figure", missing.name())
+                .with("report", missing.report.name())
         });
     }
 }
@@ -61,9 +51,10 @@ pub(super) fn target(ground: &Ground<'_>, subject: &Subject<'_>, found: &mut Fou
     if appearance.target.is_none() && !by_polarity && !by_rule {
         let column = match appearance.current {
             Some(current) => current.column,
-            None => figures::last_due(appearance.measure.frequency, ground.report.period)
-                .map_or(ground.report.period.whole_year(), |due| {
-                    column_of(ground, due)
+            None => due::due(ground.book, appearance.measure, ground.report.period)
+                .missing
+                .map_or(ground.report.period.whole_year(), |missing| {
+                    entered(ground, subject, missing)
                 }),
         };
         found.add(value_place(subject, Series::Target, column), |message| {
@@ -297,13 +288,12 @@ pub(super) fn missed_without_commentary(
     }
 }
 
-/// The report's own column where a due period ends with it, else the due period's.
-fn column_of(ground: &Ground<'_>, due: Period) -> Period {
-    let period = ground.report.period;
-    if due.last_day() == period.last_day() {
-        period
-    } else {
-        due
+/// The column in which a figure that is due is entered where the measure is shown.
+fn entered(ground: &Ground<'_>, subject: &Subject<'_>, due: DueFigure) -> Period {
+    let section = ground.book.sections.get(&subject.entry().section);
+    match section.map(|section| section.kind) {
+        Some(SectionKind::Cards) => card::card(&subject.appearance).entered(due),
+        _ => due.entered(),
     }
 }
 

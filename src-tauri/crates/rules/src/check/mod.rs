@@ -154,7 +154,6 @@ checks! {
     "status-contradicts" Blocking Measure(measure::contradicting_status),
     "direction-contradicts" Blocking Measure(measure::contradicting_direction),
     "commentary-unreviewed" Blocking Measure(past::unreviewed_entry),
-    "figure-not-due" Note Measure(measure::figure_not_due),
     "target-missing" Warning Measure(measure::target),
     "polarity-missing" Warning Measure(measure::polarity),
     "range-upside-down" Warning Measure(measure::range_upside_down),

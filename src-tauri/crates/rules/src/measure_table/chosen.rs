@@ -113,6 +113,8 @@ pub enum MeasureContent<'a> {
     PeriodCovered(Message),
     /// A figure, or the words in its place.
     Figure(ShownFigure<'a>),
+    /// When the figure is due, where the report has none because none is due yet.
+    NotDue(Message),
     /// What was counted, and out of what.
     Fraction {
         /// What was counted.
@@ -231,6 +233,8 @@ pub fn content<'a>(appearance: &Appearance<'a>, shown: ShownColumn<'a>) -> Measu
     let column = current.map_or(report.period, |current| current.column);
     let value = current.map(|current| current.value);
     let actual = |period| figures::in_column(book, &measure.id, &Series::Actual, period);
+    // Words in place of the status say already why there is nothing.
+    let awaited = due::awaited(appearance).filter(|_| entry.status_words.trim().is_empty());
     let last_year = report.period.whole_year().previous();
     let before = || figures::before(book, &measure.id, column).1;
     match shown.shows {
@@ -243,6 +247,7 @@ pub fn content<'a>(appearance: &Appearance<'a>, shown: ShownColumn<'a>) -> Measu
             let owner = measure.owner.as_ref().and_then(|id| book.people.get(id));
             owner.map_or(MeasureContent::Empty, MeasureContent::Owner)
         }
+        Shows::PeriodCovered if awaited.is_some() => MeasureContent::Empty,
         Shows::PeriodCovered => {
             MeasureContent::PeriodCovered(period_covered(measure, value, column))
         }
@@ -252,7 +257,10 @@ pub fn content<'a>(appearance: &Appearance<'a>, shown: ShownColumn<'a>) -> Measu
         Shows::Previous => figure(measure, before()),
         Shows::Target if shown.column.is_some() => figure(measure, appearance.target),
         Shows::Target => figure(measure, super::year_target(appearance)),
-        Shows::Outturn => figure(measure, value),
+        Shows::Outturn => match awaited {
+            Some(awaited) => MeasureContent::NotDue(awaited.not_until(report.period)),
+            None => figure(measure, value),
+        },
         Shows::AmberBand => rule::amber_band(entry.amber_low, entry.amber_high, measure.format())
             .map_or(MeasureContent::Empty, MeasureContent::AmberBand),
         Shows::TargetVariance => variance_of_target(appearance),

@@ -13,7 +13,8 @@
 //!   completed, and an objective for as long as it has tasks to come or none at all.
 //!
 //! Each row that comes over names the one it follows. Measures and their figures belong to the file
-//! and are in no report, so they need no copy.
+//! and are in no report, so they need no copy. A measure comes over whether or not a figure of it is
+//! due in the new period.
 
 mod identity;
 pub mod opening;
@@ -27,6 +28,7 @@ use outturn_model::record::Kind;
 use outturn_model::report::Report;
 use outturn_model::{Book, Edit, Entity, Id, Period, Record, Row, RowId};
 
+use crate::due;
 use crate::naming::renamed;
 use identity::Identities;
 use row::Cells;
@@ -50,6 +52,8 @@ pub struct Carried {
     pub sections: usize,
     /// Measures in them, counted once for each section.
     pub measures: usize,
+    /// Those of them whose figure is not due in the new period.
+    pub not_due: usize,
     /// Actions that were promised for the new period.
     pub promised: usize,
     /// Actions of the last period that are not finished.
@@ -281,7 +285,9 @@ impl<'a> Rolling<'a> {
     }
 
     fn count(&mut self, entity: Entity, old: &RowId, row: &Row) {
+        let not_due = entity == Entity::Entry && !self.is_due(old);
         let carried = &mut self.carried;
+        carried.not_due += usize::from(not_due);
         let next = |id: &RowId| {
             let action = self.book.actions.find(id);
             action.is_some_and(|action| action.stage == Stage::Next)
@@ -304,6 +310,16 @@ impl<'a> Rolling<'a> {
         if unreviewed.is_some_and(|(at, _)| row.cells[at].is_some()) {
             carried.to_review += 1;
         }
+    }
+
+    /// Whether the new report wants a figure for an entry's measure.
+    fn is_due(&self, entry: &RowId) -> bool {
+        let entry = self.book.entries.find(entry);
+        let measure = entry.and_then(|entry| self.book.measures.get(&entry.measure));
+        measure.is_some_and(|measure| {
+            let due = due::due(self.book, measure, self.period);
+            due.now.is_some() || due.missing.is_some()
+        })
     }
 
     /// An entry's actions in one list: those that were not finished first, then those promised.

@@ -336,7 +336,7 @@ fn figures_are_checked() {
             &[],
             "2007-08 3",
             "2008-09 63",
-            &["figure-not-due value/m/actual/2008-09#amount"],
+            &[],
         ),
         (
             &[("frequency", "annual")],

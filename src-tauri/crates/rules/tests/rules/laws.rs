@@ -354,7 +354,16 @@ proptest! {
                     if let Some(appearance) = Appearance::of(&book, report, entry) {
                         let row = shown_row(&appearance, &columns);
                         prop_assert_eq!(row.cells.len(), columns.len());
-                        due(&book, appearance.measure, report.period);
+                        let due = due(&book, appearance.measure, report.period);
+                        whole(&due.sentence())?;
+                        whole(&due.sentence_of_measure())?;
+                        whole(&due.next.not_until(report.period))?;
+                        prop_assert!(due.next.report > report.period);
+                        let none = appearance.current.is_none();
+                        prop_assert!(due.missing.is_none() || none);
+                        if none && due.now.is_some() {
+                            prop_assert_eq!(due.missing, due.now);
+                        }
                     }
                 }
                 for entry in book.entries.under(&item.section.id) {

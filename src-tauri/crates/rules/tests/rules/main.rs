@@ -5,6 +5,7 @@ mod build;
 mod cards;
 mod checks;
 mod columns;
+mod dues;
 mod formulas;
 mod kinds;
 mod laws;

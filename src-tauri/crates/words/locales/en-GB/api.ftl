@@ -19,6 +19,10 @@ roll-measures = { $count ->
     [one] one measure
    *[other] { $count } measures
   }
+roll-not-due = { $count ->
+    [one] one of the measures, with no figure due in the new period
+   *[other] { $count } of the measures, with no figure due in the new period
+  }
 roll-lines = { $count ->
     [one] one line of a table, to be filled in
    *[other] { $count } lines of tables, to be filled in

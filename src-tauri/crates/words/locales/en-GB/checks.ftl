@@ -128,10 +128,11 @@ mend-headline-empty = Write it, or take it out.
 
 ## Measures
 
-check-figure-missing = { $measure }: there is no figure for { $period }.
+check-figure-missing = { $measure }: the figure for { $figure } { $due ->
+    [earlier] was due in the report for { $report }
+   *[now] is due in this report
+  } and is not given.
 mend-figure-missing = Enter the figure, or say why there is none, such as N/A or “deferred”.
-check-figure-not-due = { $measure }: there is no figure yet for { $period }.
-mend-figure-not-due = Say when it is due, if readers should not meet an empty cell.
 check-target-missing = { $measure }: there is no target for { $period }.
 mend-target-missing = Enter the target, say that there is none, or mark the measure as data only.
 check-polarity-missing = { $measure }: { $gap ->

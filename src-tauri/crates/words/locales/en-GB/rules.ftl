@@ -167,6 +167,24 @@ term-spring = Spring term { $year }
 term-summer = Summer term { $year }
 academic-year = Academic year { $years }
 
+## When figures are due
+
+due-now = Due now: { $figure }. Next due: { $next }.
+due-given = Given already: { $figure }. Next due: { $next }.
+due-earlier = Due in the report for { $report } and not given yet: { $figure }. Next due: { $next }.
+due-not-now = Not due this { $part ->
+    [month] month
+    [half] half-year
+    [year] year
+   *[quarter] quarter
+  }. Next due: { $next }.
+due-in-report = { $figure }, in the report for { $report }
+figure-due = Figure due
+not-due-until = Not due until { $period }
+none-due-until = no figure is due until { $period }
+until-quarter = Quarter { $number }
+until-half = Half { $number }
+
 ## The band of amber
 
 amber-band-between = { $low }–{ $high }

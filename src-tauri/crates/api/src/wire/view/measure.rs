@@ -19,6 +19,8 @@ views! {
         name: String,
         /// Its status.
         status: RatingView,
+        /// That its figure is due, or until when it is not; empty where the report has one.
+        due: String,
         /// Findings on it.
         missing: usize,
         /// Whether one of them stops a final export.
@@ -75,6 +77,8 @@ views! {
         projected: Option<RatingView>,
         /// The chart, as SVG; nothing where there are no figures.
         chart: Option<ChartView>,
+        /// Which figure is due in the report, and when the next one is.
+        due: String,
         /// What is said about it.
         commentary: Vec<WireBlock>,
         /// The polarity as the paper says it.
@@ -159,6 +163,8 @@ views! {
         status: RatingView,
         /// Its direction of travel.
         direction: RatingView,
+        /// Which figure is due in the report, and when the next one is.
+        due: String,
         /// What is said about it.
         commentary: Vec<WireBlock>,
     }
@@ -195,6 +201,9 @@ views! {
         columns: Vec<CardColumn>,
         /// Actual, target and comparators.
         rows: Vec<CardRow>,
+        /// Which figure is due in the latest report, and when the next one is; empty where there is
+        /// no report.
+        due: String,
         /// The chart of all of it.
         chart: Option<ChartView>,
     }

@@ -524,6 +524,53 @@ lines: Array<Choice>,
 columns: Array<Choice>, };
 
 /**
+ * A cell of a risk matrix.
+ */
+export type MatrixCell = { 
+/**
+ * The band of its rating.
+ */
+band: string, 
+/**
+ * The status in whose colour the band is shown.
+ */
+status: string, 
+/**
+ * The risks that stand there now.
+ */
+risks: Array<RiskMark>, };
+
+/**
+ * A row of a risk matrix.
+ */
+export type MatrixRow = { 
+/**
+ * The level of impact.
+ */
+heading: string, 
+/**
+ * One for each level of likelihood.
+ */
+cells: Array<MatrixCell>, };
+
+/**
+ * A risk matrix: the open risks by impact and likelihood.
+ */
+export type MatrixView = { 
+/**
+ * The levels of likelihood, the least first.
+ */
+columns: Array<string>, 
+/**
+ * One for each level of impact, the greatest first.
+ */
+rows: Array<MatrixRow>, 
+/**
+ * How many risks are not in it, in words; empty where all are.
+ */
+note: string, };
+
+/**
  * A symbol in a key.
  */
 export type MeaningView = { 
@@ -734,7 +781,11 @@ fields: { [key in string]: string },
 /**
  * Its tasks, in order.
  */
-tasks: Array<RowView>, };
+tasks: Array<RowView>, 
+/**
+ * How many of them are completed, in words.
+ */
+done: string, };
 
 /**
  * A template or a sample.
@@ -1259,6 +1310,32 @@ name: string,
 now: string, };
 
 /**
+ * A risk by its reference.
+ */
+export type RiskMark = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its reference, else its place in the register.
+ */
+name: string, };
+
+/**
+ * The rating of an assessment.
+ */
+export type RiskRating = { 
+/**
+ * The rating and its band, in words.
+ */
+words: string, 
+/**
+ * The status in whose colour the band is shown.
+ */
+status: string, };
+
+/**
  * A risk of a register.
  */
 export type RiskView = { 
@@ -1273,7 +1350,27 @@ fields: { [key in string]: string },
 /**
  * What is done about it, in order.
  */
-controls: Array<RowView>, };
+controls: Array<RowView>, 
+/**
+ * How much of that is in place, in words.
+ */
+controlled: string, 
+/**
+ * Its rating before any control.
+ */
+initial: RiskRating | null, 
+/**
+ * Its rating now.
+ */
+current: RiskRating | null, 
+/**
+ * The rating aimed for.
+ */
+target: RiskRating | null, 
+/**
+ * How its rating moved, in words; empty where it did not.
+ */
+moved: string, };
 
 /**
  * A row with its stored cells.
@@ -1436,6 +1533,10 @@ objectives: Array<ObjectiveView>, } | { "kind": "risk-register",
  * In order.
  */
 risks: Array<RiskView>, 
+/**
+ * Where the open ones stand now.
+ */
+matrix: MatrixView, 
 /**
  * The levels of impact to choose from, the least first.
  */

@@ -178,11 +178,8 @@ for (const scheme of ["light", "dark"]) {
     await line(/^CS-12/).waitFor();
 
     // A finding leads into a line, and the matrix to one.
-    await page.get("tab", "Checks").click();
-    await page.inside
-      .getByRole("button", { name: /CS-15.*owner|CS-15.*responsible/ })
-      .first()
-      .click();
+    await page.inside.locator('[role="tab"][data-key="checks"]').click();
+    await page.inside.getByRole("row", { name: /CS-15 .* has no owner/ }).click();
     await focusIn(page, `register_risk/${risks.at(-2)}#owner`);
     await open(/^CS-15/).waitFor();
     await see("register-led");
@@ -211,6 +208,72 @@ for (const scheme of ["light", "dark"]) {
     await open(/^1\.2/).waitFor();
     await scrollDown(page);
     await see("plan-folded");
+  });
+}
+
+for (const scheme of ["light", "dark"]) {
+  test(`a measure table is edited in the columns that the paper prints in ${scheme}`, async (t) => {
+    const { page, see } = await look(t, { scheme });
+    await openSample(page, /^Directorate overview/);
+    const { id } = await openSection(page, "measure-table");
+    const view = async () => (await ask(page, { do: "section", section: id })).body;
+    await see("measure-grid-usual");
+    const shows = ["outturn", "name", "target-variance", "owner", "status", "fraction", "target"];
+    const changes = shows.map((each) => ({
+      change: "add",
+      entity: "column",
+      parent: id,
+      after: null,
+      fields: { kind: "figure", shows: each, ...(each === "target" && { heading: "Aim" }) },
+    }));
+    await ask(page, { do: "edit", changes: changes.reverse() });
+    await page.inside.reload();
+    await openSection(page, "measure-table");
+    const grid = page.get("grid", "Measures");
+    await grid.getByRole("columnheader", { name: "Aim", exact: true }).waitFor();
+    const { shown, rows } = await view();
+    assert.deepEqual(
+      shown.map((column) => column.shows),
+      shows,
+    );
+    const heads = await grid.locator(".grid-head").allTextContents();
+    assert.deepEqual(
+      heads,
+      shown.map(({ heading }) => heading),
+    );
+
+    // A figure is typed in the first column, and what is worked out from it takes no typing.
+    const at = (col) => grid.locator(`[data-at="0,${col}"]`);
+    await at(0).click();
+    await page.inside.keyboard.type("61.5");
+    await page.press("Enter");
+    await at(0).getByText("61.5").waitFor();
+    const cell = (await view()).rows[0].cells[0];
+    assert.equal(cell.entered, "61.5");
+    assert.equal(await at(2).getAttribute("aria-readonly"), "true");
+    await at(2).click();
+    await page.press("Enter");
+    assert.equal(await at(2).getByRole("textbox").count(), 0);
+
+    // By keyboard: the responsible post and the measure's name.
+    await page.press("ArrowLeft", "F2");
+    await page.inside.keyboard.type(" again");
+    await page.press("Tab", "Tab", "Enter");
+    await at(3).getByRole("combobox").waitFor();
+    await page.press("Escape");
+    const named = async () =>
+      (await view()).rows[0].measure.name === `${rows[0].measure.name} again`;
+    await page.inside.waitForFunction(
+      (name) => document.querySelector(".said h4")?.textContent.endsWith(name),
+      `${rows[0].measure.name} again`,
+    );
+    assert.ok(await named());
+    await see("measure-grid-chosen");
+    await page.inside
+      .locator(".grid-scroll")
+      .first()
+      .evaluate((frame) => frame.scrollTo(500, 0));
+    await see("measure-grid-chosen-end");
   });
 }
 

@@ -600,6 +600,56 @@ defaultMilestones: string,
 defaultMeasures: string, };
 
 /**
+ * A cell of a measure table.
+ */
+export type MeasureCell = { 
+/**
+ * What it says; of a status or a direction, what is said instead or beside it.
+ */
+shown: string, 
+/**
+ * What to edit, as it would be typed.
+ */
+entered: string, 
+/**
+ * Whether a sentence is printed in its place.
+ */
+covered: boolean, 
+/**
+ * What typing in it changes; nothing where it is worked out.
+ */
+stored: StoredCell | null, 
+/**
+ * Where it is stored, as `entity/row#field`; empty where it is not.
+ */
+place: string, };
+
+/**
+ * A column of a measure table, as the paper prints it.
+ */
+export type MeasureColumn = { 
+/**
+ * The stored column's id; the word for what it shows where none is laid out.
+ */
+id: string, 
+/**
+ * What it shows, such as `outturn`.
+ */
+shows: string, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * The heading over it and its neighbours; may be empty.
+ */
+group: string, 
+/**
+ * Whether figures stand in it.
+ */
+figures: boolean, };
+
+/**
  * A measure in a heading.
  */
 export type MeasureHead = { 
@@ -683,21 +733,9 @@ fields: { [key in string]: string },
  */
 measure: MeasureHead, 
 /**
- * Last year's outturn.
+ * One for each column that is shown.
  */
-lastYear: FigureCell, 
-/**
- * This year's target.
- */
-target: FigureCell, 
-/**
- * This period's figure.
- */
-current: FigureCell, 
-/**
- * The periods of the three figures, for editing them.
- */
-periods: [string, string, string], 
+cells: Array<MeasureCell>, 
 /**
  * Its status.
  */
@@ -1482,9 +1520,9 @@ rows: Array<RowView>, } | { "kind": "cards",
  */
 entries: Array<EntryHead>, } | { "kind": "measure-table", 
 /**
- * Headings of the three columns of figures.
+ * The columns that the paper prints, in order.
  */
-headings: [string, string, string], 
+shown: Array<MeasureColumn>, 
 /**
  * The columns that were laid out for the paper; none for the usual ones.
  */
@@ -1689,6 +1727,43 @@ periods: Array<Choice>,
  * A folder to suggest for a new file.
  */
 folder: string, };
+
+/**
+ * What typing in a cell of a measure table changes.
+ */
+export type StoredCell = { "in": "cell", 
+/**
+ * Its address.
+ */
+place: string, } | { "in": "figure", 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * `actual`, `target` or a comparator's id.
+ */
+series: string, 
+/**
+ * The period.
+ */
+period: string, } | { "in": "fraction", 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * The period.
+ */
+period: string, } | { "in": "own-period", 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * The period.
+ */
+period: string, };
 
 /**
  * A cell of a table.

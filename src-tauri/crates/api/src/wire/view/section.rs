@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::super::prose::WireBlock;
 use super::{
-    Choice, EntryHead, Fields, FindingView, LinkableTable, MeasureRow, RowView, TableColumn,
+    Choice, EntryHead, Fields, FindingView, LinkableTable, MeasureColumn, MeasureRow, RowView, TableColumn,
     TableLine,
 };
 
@@ -195,8 +195,8 @@ pub enum SectionBody {
     },
     /// Measures in rows.
     MeasureTable {
-        /// Headings of the three columns of figures.
-        headings: [String; 3],
+        /// The columns that the paper prints, in order.
+        shown: Vec<MeasureColumn>,
         /// The columns that were laid out for the paper; none for the usual ones.
         columns: Vec<RowView>,
         /// The comparators that a column can show.

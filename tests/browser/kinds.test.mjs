@@ -198,7 +198,7 @@ for (const scheme of ["light", "dark"]) {
     );
     await page.inside.keyboard.type("CS-17");
     await page.press("Tab");
-    await page.get("button", "Actions for CS-17").click();
+    await page.get("button", "Options for CS-17").click();
     await page.get("menuitem", "Remove").click();
     await focusIn(page, `register_risk/${risks.at(-1)}`);
     assert.equal((await ask(page, { do: "section", section: id })).body.risks.length, risks.length);
@@ -229,7 +229,7 @@ for (const scheme of ["light", "dark"]) {
     await ask(page, { do: "edit", changes: changes.reverse() });
     await page.inside.reload();
     await openSection(page, "measure-table");
-    const grid = page.get("grid", "Measures");
+    const grid = page.get("grid", "Measures of the table");
     await grid.getByRole("columnheader", { name: "Aim", exact: true }).waitFor();
     const { shown, rows } = await view();
     assert.deepEqual(

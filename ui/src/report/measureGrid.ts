@@ -32,6 +32,7 @@ export function gridOf(shown: MeasureColumn[], choosing: Choosing, words: GridWo
       align: figures ? "end" : "start",
       width: WIDTHS[shows] ?? (figures ? 5 : 7),
       isRowHeader: index === header,
+      isLong: shows === "owner",
       options: choosing[shows],
     }),
   );

@@ -16,13 +16,16 @@ export interface Rows {
   newFields?: { [key in string]: string };
   /** The field that is filled in first. */
   firstField: string;
+  /** Whether a row can be folded: focus then rests on its heading, which has the row's address. */
+  isFolding?: boolean;
 }
 
 /** What can be done with the rows of one table. */
-export function useRows({ entity, parent, ids, newFields, firstField }: Rows) {
+export function useRows({ entity, parent, ids, newFields, firstField, isFolding }: Rows) {
   const edit = useEdit();
   const removal = useRemoval();
   const placeOf = (id: string) => `${entity}/${id}#${firstField}`;
+  const restOn = (id: string) => (isFolding ? `${entity}/${id}` : placeOf(id));
   // Two lists of one table and one parent differ in what their new rows begin with.
   const addPlace = ["new", entity, parent, ...Object.values(newFields ?? {})].join("/");
   const before = (index: number) => ids[index] ?? null;
@@ -57,14 +60,14 @@ export function useRows({ entity, parent, ids, newFields, firstField }: Rows) {
       if (!id) return;
       const after = before(way === "up" ? index - 2 : index + 1);
       const outcome = await edit([{ change: "move", place: `${entity}/${id}`, after }]);
-      if (outcome.accepted) goToPlace(placeOf(id));
+      if (outcome.accepted) goToPlace(restOn(id));
     },
     /** Removes the row at an index and goes to its neighbour, or to where one can be added. */
     remove: (index: number) => {
       const id = ids[index];
       const neighbour = ids[index + 1] ?? ids[index - 1];
       if (!id) return Promise.resolve(false);
-      const next = neighbour ? placeOf(neighbour) : addPlace;
+      const next = neighbour ? restOn(neighbour) : addPlace;
       return removal(`${entity}/${id}`, { next });
     },
     /** The address of the button that adds one. */

@@ -532,6 +532,53 @@ lines: Array<Choice>,
 columns: Array<Choice>, };
 
 /**
+ * A cell of a risk matrix.
+ */
+export type MatrixCell = { 
+/**
+ * The band of its rating.
+ */
+band: string, 
+/**
+ * The status in whose colour the band is shown.
+ */
+status: string, 
+/**
+ * The risks that stand there now.
+ */
+risks: Array<RiskMark>, };
+
+/**
+ * A row of a risk matrix.
+ */
+export type MatrixRow = { 
+/**
+ * The level of impact.
+ */
+heading: string, 
+/**
+ * One for each level of likelihood.
+ */
+cells: Array<MatrixCell>, };
+
+/**
+ * A risk matrix: the open risks by impact and likelihood.
+ */
+export type MatrixView = { 
+/**
+ * The levels of likelihood, the least first.
+ */
+columns: Array<string>, 
+/**
+ * One for each level of impact, the greatest first.
+ */
+rows: Array<MatrixRow>, 
+/**
+ * How many risks are not in it, in words; empty where all are.
+ */
+note: string, };
+
+/**
  * A symbol in a key.
  */
 export type MeaningView = { 
@@ -559,6 +606,56 @@ defaultMilestones: string,
  * The catalogue's words, printed where the report has none.
  */
 defaultMeasures: string, };
+
+/**
+ * A cell of a measure table.
+ */
+export type MeasureCell = { 
+/**
+ * What it says; of a status or a direction, what is said instead or beside it.
+ */
+shown: string, 
+/**
+ * What to edit, as it would be typed.
+ */
+entered: string, 
+/**
+ * Whether a sentence is printed in its place.
+ */
+covered: boolean, 
+/**
+ * What typing in it changes; nothing where it is worked out.
+ */
+stored: StoredCell | null, 
+/**
+ * Where it is stored, as `entity/row#field`; empty where it is not.
+ */
+place: string, };
+
+/**
+ * A column of a measure table, as the paper prints it.
+ */
+export type MeasureColumn = { 
+/**
+ * The stored column's id; the word for what it shows where none is laid out.
+ */
+id: string, 
+/**
+ * What it shows, such as `outturn`.
+ */
+shows: string, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * The heading over it and its neighbours; may be empty.
+ */
+group: string, 
+/**
+ * Whether figures stand in it.
+ */
+figures: boolean, };
 
 /**
  * A measure in a heading.
@@ -644,21 +741,9 @@ fields: { [key in string]: string },
  */
 measure: MeasureHead, 
 /**
- * Last year's outturn.
+ * One for each column that is shown.
  */
-lastYear: FigureCell, 
-/**
- * This year's target.
- */
-target: FigureCell, 
-/**
- * This period's figure.
- */
-current: FigureCell, 
-/**
- * The periods of the three figures, for editing them.
- */
-periods: [string, string, string], 
+cells: Array<MeasureCell>, 
 /**
  * Its status.
  */
@@ -751,7 +836,11 @@ fields: { [key in string]: string },
 /**
  * Its tasks, in order.
  */
-tasks: Array<RowView>, };
+tasks: Array<RowView>, 
+/**
+ * How many of them are completed, in words.
+ */
+done: string, };
 
 /**
  * A template or a sample.
@@ -1276,6 +1365,32 @@ name: string,
 now: string, };
 
 /**
+ * A risk by its reference.
+ */
+export type RiskMark = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its reference, else its place in the register.
+ */
+name: string, };
+
+/**
+ * The rating of an assessment.
+ */
+export type RiskRating = { 
+/**
+ * The rating and its band, in words.
+ */
+words: string, 
+/**
+ * The status in whose colour the band is shown.
+ */
+status: string, };
+
+/**
  * A risk of a register.
  */
 export type RiskView = { 
@@ -1290,7 +1405,27 @@ fields: { [key in string]: string },
 /**
  * What is done about it, in order.
  */
-controls: Array<RowView>, };
+controls: Array<RowView>, 
+/**
+ * How much of that is in place, in words.
+ */
+controlled: string, 
+/**
+ * Its rating before any control.
+ */
+initial: RiskRating | null, 
+/**
+ * Its rating now.
+ */
+current: RiskRating | null, 
+/**
+ * The rating aimed for.
+ */
+target: RiskRating | null, 
+/**
+ * How its rating moved, in words; empty where it did not.
+ */
+moved: string, };
 
 /**
  * A row with its stored cells.
@@ -1402,9 +1537,9 @@ rows: Array<RowView>, } | { "kind": "cards",
  */
 entries: Array<EntryHead>, } | { "kind": "measure-table", 
 /**
- * Headings of the three columns of figures.
+ * The columns that the paper prints, in order.
  */
-headings: [string, string, string], 
+shown: Array<MeasureColumn>, 
 /**
  * The columns that were laid out for the paper; none for the usual ones.
  */
@@ -1453,6 +1588,10 @@ objectives: Array<ObjectiveView>, } | { "kind": "risk-register",
  * In order.
  */
 risks: Array<RiskView>, 
+/**
+ * Where the open ones stand now.
+ */
+matrix: MatrixView, 
 /**
  * The levels of impact to choose from, the least first.
  */
@@ -1605,6 +1744,43 @@ periods: Array<Choice>,
  * A folder to suggest for a new file.
  */
 folder: string, };
+
+/**
+ * What typing in a cell of a measure table changes.
+ */
+export type StoredCell = { "in": "cell", 
+/**
+ * Its address.
+ */
+place: string, } | { "in": "figure", 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * `actual`, `target` or a comparator's id.
+ */
+series: string, 
+/**
+ * The period.
+ */
+period: string, } | { "in": "fraction", 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * The period.
+ */
+period: string, } | { "in": "own-period", 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * The period.
+ */
+period: string, };
 
 /**
  * A cell of a table.

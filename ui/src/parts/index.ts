@@ -29,6 +29,7 @@ export {
   type Severity,
   SeverityMark,
 } from "./FindingsList";
+export { FoldingRow, type FoldingRowProps } from "./FoldingRow";
 export {
   type At,
   formatTsv,

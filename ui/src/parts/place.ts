@@ -6,22 +6,40 @@ const FOCUSABLE =
 
 /**
  * Moves focus to the part that edits a place (`entity/row#field`, or `entity/row` for a row as a
- * whole) and brings it into view. Where no part edits just that field, the first one that edits
- * its row will do. False when none is shown.
+ * whole) and brings it into view; where it is folded away, that is opened first. Where no part
+ * edits just that field, the first one that edits its row will do. False when none is shown.
  */
 export function goToPlace(place: string): boolean {
-  const row = place.split("#")[0] ?? place;
-  const part =
-    partAt(`[data-place="${CSS.escape(place)}"]`) ??
-    partAt(`[data-place="${CSS.escape(row)}"]`) ??
-    partAt(`[data-place^="${CSS.escape(row)}#"]`);
-  if (!part) return false;
-  part.closest("details")?.setAttribute("open", "");
-  const target = targetIn(part);
+  return focusAt(place) || unfold(place, () => focusAt(place));
+}
+
+function focusAt(place: string): boolean {
+  const part = partFor(place);
+  const target = part && targetIn(part);
   if (!target) return false;
   part.scrollIntoView({ block: "center", inline: "nearest" });
   target.focus({ preventScroll: true });
   return document.activeElement === target;
+}
+
+/** What has been folded away: it opens on `beforematch`, as when a browser finds words in it. */
+const FOLDED = '.disclosure-panel[aria-hidden="true"]';
+
+/**
+ * Opens all that the part for a place is folded away in, and then goes on. It opens a moment later,
+ * as this may be asked for while the screen is being drawn. False when nothing has to be opened.
+ */
+function unfold(place: string, then?: () => void): boolean {
+  const part = partFor(place);
+  if (!part?.closest(FOLDED)) return false;
+  queueMicrotask(() => {
+    for (let fold = part.closest(FOLDED); fold; fold = part.closest(FOLDED)) {
+      fold.dispatchEvent(new Event("beforematch"));
+      if (fold.matches(FOLDED)) break;
+    }
+    then?.();
+  });
+  return true;
 }
 
 /** How long a field that was asked for may take to appear, in milliseconds. */
@@ -33,8 +51,11 @@ const PATIENCE_MS = 5000;
  * what is given back to give up too.
  */
 export function goToPlaceSoon(place: string): () => void {
-  if (goToPlace(place)) return () => {};
-  const observer = new MutationObserver(() => goToPlace(place) && stop());
+  if (focusAt(place)) return () => {};
+  const observer = new MutationObserver(() => {
+    if (focusAt(place)) stop();
+    else unfold(place);
+  });
   const timer = window.setTimeout(() => stop(), PATIENCE_MS);
   const stop = () => {
     observer.disconnect();
@@ -42,10 +63,21 @@ export function goToPlaceSoon(place: string): () => void {
     window.removeEventListener("keydown", stop, true);
     window.removeEventListener("pointerdown", stop, true);
   };
-  observer.observe(document.body, { childList: true, subtree: true });
+  const attributeFilter = ["hidden", "aria-hidden"];
+  observer.observe(document.body, { childList: true, subtree: true, attributeFilter });
+  unfold(place);
   window.addEventListener("keydown", stop, true);
   window.addEventListener("pointerdown", stop, true);
   return stop;
+}
+
+function partFor(place: string): HTMLElement | null {
+  const row = place.split("#")[0] ?? place;
+  return (
+    partAt(`[data-place="${CSS.escape(place)}"]`) ??
+    partAt(`[data-place="${CSS.escape(row)}"]`) ??
+    partAt(`[data-place^="${CSS.escape(row)}#"]`)
+  );
 }
 
 function partAt(selector: string): HTMLElement | null {

@@ -8,7 +8,8 @@ export interface Journey {
   place?: string;
 }
 
-const LedTo = createContext<Journey | null>(null);
+/** Where someone was led last. */
+export const LedTo = createContext<Journey | null>(null);
 
 /** Tells everything inside it where someone was led last. */
 export const JourneyProvider = LedTo.Provider;

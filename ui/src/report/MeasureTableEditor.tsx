@@ -1,5 +1,5 @@
 // A measure table: the figures of many measures side by side, and what is said of each under it.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import {
   CellFlag,
   CellProse,
@@ -11,7 +11,13 @@ import {
   useRowActions,
   useRows,
 } from "../file";
-import type { Change, FigureCell, MeasureRow, SectionBody, SectionView } from "../generated/wire";
+import type {
+  MeasureCell,
+  MeasureColumn,
+  MeasureRow,
+  SectionBody,
+  SectionView,
+} from "../generated/wire";
 import { MeasurePicker } from "../measures";
 import {
   Button,
@@ -25,10 +31,12 @@ import {
   type Status,
   StatusMark,
 } from "../parts";
+import { usePersonOptions } from "../people";
 import { useWords } from "../words";
 import { SectionRule } from "./CardsEditor";
 import { Fold } from "./Fold";
 import { MeasureColumns } from "./MeasureColumns";
+import { changesOf, gridOf, type MeasureGrid } from "./measureGrid";
 import { DirectionWhy, StatusWhy } from "./Rating";
 
 type Body = Extract<SectionBody, { kind: "measure-table" }>;
@@ -81,9 +89,10 @@ function Figures({ section, body }: { section: SectionView; body: Body }) {
   const say = useWords();
   const edit = useEdit();
   const choices = useChoices();
+  const people = usePersonOptions();
   const isReadOnly = useReadOnly();
   const { open } = useNavigation();
-  const { rows, headings } = body;
+  const { rows, shown } = body;
   const table = useRows({
     entity: "entry",
     parent: section.id,
@@ -100,112 +109,93 @@ function Figures({ section, body }: { section: SectionView; body: Body }) {
     },
     ...moves(index),
   ];
+  const choosing = {
+    owner: people,
+    status: choices("entry.status"),
+    direction: choices("entry.direction"),
+  };
+  const grid = gridOf(shown, choosing, { measure: say("ui-table-measure") });
+  const covered = say("ui-table-covered");
+  const changes = (row: number, col: number, text: string) => {
+    const at = col - grid.before;
+    return changesOf(rows[row], shown[at], rows[row]?.cells[at], choosing, text);
+  };
+  if (shown.length === 0) return <p className="quiet">{say("ui-table-no-columns")}</p>;
   return (
     <Grid
       label={say("ui-table")}
-      columns={[
-        { id: "measure", header: say("ui-table-measure"), isRowHeader: true, width: 11 },
-        ...headings.map((header, index) => ({
-          id: `figure-${index}`,
-          header,
-          align: "end" as const,
-          width: 4.5,
-        })),
-        {
-          id: "status",
-          header: say("ui-table-status"),
-          width: 7,
-          options: choices("entry.status"),
-        },
-        {
-          id: "direction",
-          header: say("ui-table-direction"),
-          width: 7,
-          options: choices("entry.direction"),
-        },
-      ]}
-      rows={rows.map((row) => gridRow(row, isReadOnly))}
-      onCommit={(at, text) => edit(change(rows[at.row], at.col, text))}
+      columns={grid.columns}
+      rows={rows.map((row) => gridRow(row, shown, grid, covered, isReadOnly))}
+      onCommit={({ row, col }, text) => edit(changes(row, col, text))}
       onPaste={(row, col, cells) =>
-        edit(
-          cells.flatMap((line, r) =>
-            line.flatMap((text, c) => change(rows[row + r], col + c, text)),
-          ),
-        )
+        edit(cells.flatMap((line, r) => line.flatMap((text, c) => changes(row + r, col + c, text))))
       }
       rowActions={isReadOnly ? undefined : (_, index) => actions(index)}
     />
   );
 }
 
-function gridRow(row: MeasureRow, isReadOnly: boolean): GridRow {
-  const { measure, status, direction } = row;
-  const name: GridCell = {
-    text: [measure.reference, measure.name].filter(Boolean).join(" "),
-    isReadOnly: true,
-    place: `entry/${row.id}#measure`,
-  };
-  return {
-    id: row.id,
-    cells: [
-      name,
-      ...[row.lastYear, row.target, row.current].map((cell) => figureCell(cell, isReadOnly)),
-      {
-        text: row.fields.status ?? "",
-        shown: row.fields.status_words || (
-          <StatusMark
-            status={status.value as Status}
-            word={status.word}
-            isJudgement={status.overridden}
-          />
-        ),
-        note: status.reason,
-        isReadOnly,
-        place: `entry/${row.id}#status`,
-      },
-      {
-        text: row.fields.direction ?? "",
-        shown: (
-          <DirectionMark
-            direction={direction.value as Direction}
-            word={direction.word}
-            isJudgement={direction.overridden}
-          />
-        ),
-        note: direction.reason,
-        isReadOnly,
-        place: `entry/${row.id}#direction`,
-      },
-    ],
-  };
+function gridRow(
+  row: MeasureRow,
+  shown: MeasureColumn[],
+  grid: MeasureGrid,
+  covered: string,
+  isReadOnly: boolean,
+): GridRow {
+  const place = `entry/${row.id}#measure`;
+  const cells = row.cells.map((cell, index): GridCell => {
+    const shows = shown[index]?.shows ?? "";
+    return {
+      text: cell.stored ? cell.entered : cell.shown,
+      shown: shownIn(row, shows, cell),
+      note: cell.covered ? covered : noteOn(row, shows),
+      isReadOnly: isReadOnly || cell.stored === null,
+      place: index === grid.header ? place : cell.place || undefined,
+    };
+  });
+  const name: GridCell = { text: nameOf(row), isReadOnly: true, place };
+  return { id: row.id, cells: grid.before > 0 ? [name, ...cells] : cells };
 }
 
-function figureCell(cell: FigureCell, isReadOnly: boolean): GridCell {
-  return {
-    text: cell.entered,
-    shown: cell.shown,
-    isReadOnly: isReadOnly || !cell.editable,
-    place: cell.place,
-  };
-}
-
-/** The change that typing in one cell comes to. */
-function change(row: MeasureRow | undefined, col: number, text: string): Change[] {
-  if (!row) return [];
-  const period = row.periods[col - 1];
-  if (period !== undefined) {
-    const series = col === 2 ? "target" : "actual";
-    return [{ change: "set-figure", measure: row.measure.id, series, period, text }];
+/** A status and a direction are marks; words that a person gives stand in place of a status. */
+function shownIn({ status, direction }: MeasureRow, shows: string, cell: MeasureCell): ReactNode {
+  if (shows === "direction") {
+    return (
+      <>
+        <DirectionMark
+          direction={direction.value as Direction}
+          word={direction.word}
+          isJudgement={direction.overridden}
+        />
+        {cell.shown && ` ${cell.shown}`}
+      </>
+    );
   }
-  const field = { 4: "status", 5: "direction" }[col];
-  return field ? [{ change: "set", place: `entry/${row.id}#${field}`, text }] : [];
+  if (shows !== "status" || cell.shown) return cell.shown;
+  return (
+    <StatusMark
+      status={status.value as Status}
+      word={status.word}
+      isJudgement={status.overridden}
+    />
+  );
+}
+
+/** Why a status or a direction is what it is. */
+function noteOn({ status, direction }: MeasureRow, shows: string): string | undefined {
+  if (shows === "status") return status.reason;
+  return shows === "direction" ? direction.reason : undefined;
+}
+
+function nameOf({ measure }: MeasureRow): string {
+  return [measure.reference, measure.name].filter(Boolean).join(" ");
 }
 
 /** What is said of one measure under the table, and why a person judged it otherwise. */
 function Said({ row }: { row: MeasureRow }) {
   const say = useWords();
   const at = { row: `entry/${row.id}`, fields: row.fields };
-  const name = [row.measure.reference, row.measure.name].filter(Boolean).join(" ");
+  const name = nameOf(row);
   return (
     <section className="said" aria-label={name}>
       <h4>{name}</h4>

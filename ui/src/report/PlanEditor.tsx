@@ -1,9 +1,10 @@
 // An action plan: objectives, their tasks and how far each has come.
-import { CellSelect, CellText, RowGrid, RowList, useChoices } from "../file";
+import { CellSelect, CellText, RowGrid, useChoices } from "../file";
 import type { SectionBody, SectionView } from "../generated/wire";
 import { usePersonOptions } from "../people";
 import { useWords } from "../words";
 import { Fold } from "./Fold";
+import { FoldList } from "./FoldList";
 
 type Body = Extract<SectionBody, { kind: "action-plan" }>;
 type Objective = Body["objectives"][number];
@@ -31,7 +32,7 @@ export function PlanEditor({ section, body }: { section: SectionView; body: Body
           isOptional
         />
       </div>
-      <RowList
+      <FoldList
         entity="objective"
         parent={section.id}
         rows={objectives}
@@ -40,9 +41,11 @@ export function PlanEditor({ section, body }: { section: SectionView; body: Body
           nameOf(objectives[index], say("ui-objective-number", { number: index + 1 }))
         }
         add={say("ui-objective-add")}
+        words={(objective) => objective.fields.text ?? ""}
+        stand={(objective) => objective.done}
       >
         {(objective) => <ObjectiveFields objective={objective} />}
-      </RowList>
+      </FoldList>
     </div>
   );
 }

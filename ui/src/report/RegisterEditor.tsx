@@ -1,20 +1,13 @@
 // A risk register: risks with their three assessments and what is done about each, and what its
-// levels and ratings are called. The matrix is the paper's, in the pane beside.
-import {
-  CellFlag,
-  CellSelect,
-  CellText,
-  RowGrid,
-  RowList,
-  useChoices,
-  useEdit,
-  useReadOnly,
-} from "../file";
-import type { SectionBody, SectionView } from "../generated/wire";
+// levels and ratings are called.
+import { CellFlag, CellSelect, CellText, RowGrid, useChoices, useEdit, useReadOnly } from "../file";
+import type { RiskRating, SectionBody, SectionView } from "../generated/wire";
 import { Button, type Option, type Status, StatusMark } from "../parts";
 import { usePersonOptions } from "../people";
 import { useWords } from "../words";
 import { Fold } from "./Fold";
+import { FoldList } from "./FoldList";
+import { RiskMatrix } from "./RiskMatrix";
 import "./register.css";
 
 type Body = Extract<SectionBody, { kind: "risk-register" }>;
@@ -31,19 +24,44 @@ export function RegisterEditor({ section, body }: { section: SectionView; body: 
   };
   return (
     <div className="stack">
-      <p className="quiet">{say("ui-register-hint")}</p>
-      <RowList
+      {risks.length > 0 && <RiskMatrix section={section.id} matrix={body.matrix} />}
+      <FoldList
         entity="register_risk"
         parent={section.id}
         rows={risks}
         firstField="reference"
         name={name}
         add={say("ui-risk-add")}
+        words={(risk) => risk.fields.text ?? ""}
+        stand={(risk) => <Stand risk={risk} />}
       >
         {(risk) => <RiskFields risk={risk} body={body} />}
-      </RowList>
+      </FoldList>
       <Levels section={section} body={body} />
     </div>
+  );
+}
+
+/** How a risk stands, in its line. */
+function Stand({ risk }: { risk: Risk }) {
+  const say = useWords();
+  return (
+    <>
+      <span>{risk.controlled}</span>
+      {risk.fields.closed ? (
+        <span>{say("risk-closed")}</span>
+      ) : (
+        <Rating rating={risk.current} otherwise={say("ui-register-unrated")} />
+      )}
+    </>
+  );
+}
+
+function Rating({ rating, otherwise }: { rating: RiskRating | null; otherwise: string }) {
+  return rating ? (
+    <StatusMark status={rating.status as Status} word={rating.words} isBadge />
+  ) : (
+    <span className="quiet">{otherwise}</span>
   );
 }
 
@@ -69,7 +87,14 @@ function RiskFields({ risk, body }: { risk: Risk; body: Body }) {
         />
       </div>
       <Assessments risk={risk} body={body} />
-      <CellText at={at} field="movement" label={say("ui-register-movement")} lines={2} isOptional />
+      <CellText
+        at={at}
+        field="movement"
+        label={say("ui-register-movement")}
+        hint={risk.moved ? say("ui-register-movement-hint", { moved: risk.moved }) : undefined}
+        lines={2}
+        isOptional={risk.moved === ""}
+      />
       <CellFlag at={at} field="closed" label={say("ui-register-closed")} />
       <Controls risk={risk} />
     </div>
@@ -78,7 +103,7 @@ function RiskFields({ risk, body }: { risk: Risk; body: Body }) {
 
 const STAGES = ["initial", "current", "target"] as const;
 
-/** How the risk was, is and is to be assessed: a table of three rows. */
+/** How the risk was, is and is to be assessed, and what rating each comes to. */
 function Assessments({ risk, body }: { risk: Risk; body: Body }) {
   const say = useWords();
   const at = { row: `register_risk/${risk.id}`, fields: risk.fields };
@@ -101,6 +126,10 @@ function Assessments({ risk, body }: { risk: Risk; body: Body }) {
               width="full"
             />
           ))}
+          <p className="assessment-rating" aria-live="polite">
+            <span className="assessment-label">{say("ui-register-rating")}</span>
+            <Rating rating={risk[stage]} otherwise={say("ui-register-choose-both")} />
+          </p>
         </fieldset>
       ))}
     </div>

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Navigation, Target } from "../file";
 import type { ReportView } from "../generated/wire";
-import { goToPlaceSoon, settleAll, useStatus } from "../parts";
+import { goToPlace, goToPlaceSoon, settleAll, useStatus } from "../parts";
 import type { Journey } from "../report";
 import { useWords } from "../words";
 import { keepFocus, useKeptFocus } from "./useKeptFocus";
@@ -36,7 +36,7 @@ export function useDeskNavigation(
   const settled = useCallback(async () => {
     if (await settleAll()) return true;
     tell({ sentence: say("ui-unsettled"), tone: "trouble" });
-    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    goToUnsettled();
     return false;
   }, [say, tell]);
 
@@ -68,6 +68,14 @@ export function useDeskNavigation(
     () => ({ here, journey, open, settled, setOut }),
     [here, journey, open, settled, setOut],
   );
+}
+
+/** Moves focus to what was refused, and opens what it is folded away in. */
+function goToUnsettled(): void {
+  const field = document.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const place = field?.closest<HTMLElement>("[data-place]")?.dataset.place;
+  if (field?.offsetParent || !place) field?.focus();
+  else goToPlace(place);
 }
 
 /** Where the person is: what they chose, while the report still has it. */

@@ -5,8 +5,9 @@ use outturn_model::register::Axis;
 use outturn_model::report::{Report, TickGroup};
 use outturn_model::section::Section;
 use outturn_model::statement::Shows;
-use outturn_model::status::Status;
 use outturn_model::{Book, Edit, Entity, Id, RowId};
+use outturn_rules::measure_table::USUAL;
+use outturn_rules::register::{levels_of, usual_bands, usual_level};
 use outturn_words::Words;
 
 use super::row_with;
@@ -25,43 +26,6 @@ const TICKS: &[(TickGroup, &str)] = &[
     (TickGroup::Consultation, "usual-tick-scrutiny"),
     (TickGroup::Consultation, "usual-tick-stakeholders"),
     (TickGroup::Consultation, "usual-tick-others"),
-];
-
-/// The columns that a measure table shows where none is laid out (R3).
-const SHOWS: &[Shows] = &[
-    Shows::Reference,
-    Shows::Name,
-    Shows::LastYear,
-    Shows::Target,
-    Shows::Outturn,
-    Shows::Status,
-    Shows::Direction,
-];
-
-/// Names of three, four and five levels, the least first (R5 has three).
-const LEVELS: [&[&str]; 3] = [
-    &["usual-level-low", "usual-level-medium", "usual-level-high"],
-    &[
-        "usual-level-low",
-        "usual-level-medium",
-        "usual-level-high",
-        "usual-level-very-high",
-    ],
-    &[
-        "usual-level-very-low",
-        "usual-level-low",
-        "usual-level-medium",
-        "usual-level-high",
-        "usual-level-very-high",
-    ],
-];
-
-/// Low, medium and high ratings, and the least of each with three, four and five levels (R5: the
-/// product of two levels of three).
-const BANDS: [(&str, [u32; 3], Status); 3] = [
-    ("usual-level-low", [1, 1, 1], Status::Green),
-    ("usual-level-medium", [3, 4, 5], Status::Amber),
-    ("usual-level-high", [6, 9, 12], Status::Red),
 ];
 
 /// The table of the row that such rows hang under.
@@ -124,9 +88,8 @@ fn ticks(
 
 fn measure_columns(book: &Book, section: &RowId, fresh: &mut dyn FnMut() -> [u8; 10]) -> Vec<Edit> {
     let id: Id<Section> = Id::new(section.clone());
-    let wanted: Vec<Shows> = SHOWS
-        .iter()
-        .copied()
+    let wanted: Vec<Shows> = USUAL
+        .into_iter()
         .filter(|shows| {
             let mut columns = book.columns.under(&id);
             !columns.any(|column| column.shows == Some(*shows))
@@ -159,14 +122,15 @@ fn levels(
     fresh: &mut dyn FnMut() -> [u8; 10],
 ) -> Vec<Edit> {
     let id: Id<Section> = Id::new(section.clone());
-    let stored = book.sections.get(&id).and_then(|section| section.levels);
-    let kind = stored.map_or(0, |levels| levels.0.saturating_sub(3) as usize);
-    let kind = kind.min(LEVELS.len() - 1);
+    let Some(register) = book.sections.get(&id) else {
+        return Vec::new();
+    };
+    let count = levels_of(register);
     let mut wanted = Vec::new();
     for axis in [Axis::Impact, Axis::Likelihood] {
         let there = book.levels.under(&id).filter(|level| level.axis == axis);
-        let rest = LEVELS[kind].iter().skip(there.count());
-        wanted.extend(rest.map(|key| (axis, words.word(key))));
+        let rest = (1..=count).skip(there.count());
+        wanted.extend(rest.map(|level| (axis, words.word(usual_level(axis, level, count)))));
     }
     let at = positions(book, Entity::Level, section, wanted.len());
     let mut edits: Vec<Edit> = wanted
@@ -187,17 +151,18 @@ fn levels(
         })
         .collect();
     if book.bands.under(&id).next().is_none() {
-        let bands = BANDS.iter().zip(Position::sequence(BANDS.len()));
-        edits.extend(bands.map(|((key, least, status), position)| {
+        let bands = usual_bands(count).into_iter();
+        let bands = bands.zip(Position::sequence(usual_bands(count).len()));
+        edits.extend(bands.map(|(band, position)| {
             row_with(
                 Entity::Band,
                 RowId::from_random(fresh()),
                 |field| match field {
                     "section" => Some(section.to_string()),
                     "position" => Some(position.to_string()),
-                    "name" => Some(words.word(key)),
-                    "least" => Some(least[kind].to_string()),
-                    "status" => Some(status.as_str().to_owned()),
+                    "name" => Some(words.say(&band.name)),
+                    "least" => Some(band.least.to_string()),
+                    "status" => Some(band.status.as_str().to_owned()),
                     _ => None,
                 },
             )

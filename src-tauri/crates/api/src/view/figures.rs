@@ -88,11 +88,11 @@ impl Source<'_> {
     }
 }
 
-fn place_of(id: &Id<Value>) -> String {
+pub(super) fn place_of(id: &Id<Value>) -> String {
     Place::cell(Entity::Value, id.row(), "amount").to_string()
 }
 
-/// A statement's figure as it would be typed.
+/// A figure by itself, as it would be typed.
 pub(super) fn plain(amount: Decimal) -> String {
     let format = Format {
         unit: Unit::Number,

@@ -1,6 +1,7 @@
 //! An action plan, for its editor.
 
 use outturn_model::section::Section;
+use outturn_rules::plan;
 
 use super::{Source, fields, row};
 use crate::wire::{ObjectiveView, SectionBody};
@@ -14,6 +15,7 @@ impl Source<'_> {
                     id: objective.id.to_string(),
                     fields: fields(objective),
                     tasks: self.book.tasks.under(&objective.id).map(row).collect(),
+                    done: self.say(&plan::progress(self.book, objective)),
                 })
                 .collect(),
         }

@@ -4,7 +4,7 @@ use outturn_model::entry::Entry;
 use outturn_model::figure::{Format, Negatives, Unit};
 use outturn_model::section::Section;
 use outturn_model::statement::Shows;
-use outturn_model::{Entity, Message, Period, Place};
+use outturn_model::{Book, Entity, Message, Period, Place};
 use outturn_rules::Appearance;
 use outturn_rules::measure_table::{
     MeasureContent, ShownColumn, ShownRow, shown_columns, shown_row,
@@ -16,14 +16,42 @@ use super::narrative::lead_in;
 use super::table::{Head, header};
 use crate::tree::{Align, Block, BlockKind, Cell, Column, ColumnKind, Inline, Row, Table, Width};
 
-/// Headings of the columns with last year's outturn, this year's target and this period's figure.
-pub fn measure_table_headings(period: Period) -> [Message; 3] {
+/// The heading of a column: its own, else the usual one for what it shows.
+pub fn measure_heading(book: &Book, period: Period, shown: &ShownColumn<'_>) -> Message {
+    let named = |name: &str| Message::new("value-words").with("words", name);
+    if let Some(own) = shown.column.filter(|column| !column.heading.is_empty()) {
+        return named(&own.heading);
+    }
     let year = period.whole_year();
-    [
-        Message::new("table-last-actual").with("year", year.previous().short_name()),
-        Message::new("table-target").with("year", year.short_name()),
-        Message::new("table-figure").with("period", period.short_name()),
-    ]
+    match (shown.shows, shown.column) {
+        (Shows::Reference, _) => Message::new("table-reference"),
+        (Shows::Name, _) => Message::new("table-measure"),
+        (Shows::LastYear, _) => {
+            Message::new("table-last-actual").with("year", year.previous().short_name())
+        }
+        (Shows::Target, None) => Message::new("table-target").with("year", year.short_name()),
+        (Shows::Outturn, None) => Message::new("table-figure").with("period", period.short_name()),
+        (Shows::Status, _) => Message::new("table-progress"),
+        (Shows::Direction, _) => Message::new("table-direction"),
+        (Shows::Comparator, column) => {
+            let comparator = column.and_then(|column| column.comparator.as_ref());
+            let comparator = comparator.and_then(|id| book.comparators.get(id));
+            comparator.map_or_else(
+                || Message::new("choice-shows-comparator"),
+                |comparator| named(&comparator.name),
+            )
+        }
+        (Shows::Owner, _) => Message::new("choice-shows-owner"),
+        (Shows::PeriodCovered, _) => Message::new("choice-shows-period-covered"),
+        (Shows::Fraction, _) => Message::new("choice-shows-fraction"),
+        (Shows::Previous, _) => Message::new("choice-shows-previous"),
+        (Shows::PreviousFraction, _) => Message::new("choice-shows-previous-fraction"),
+        (Shows::Target, _) => Message::new("choice-shows-target"),
+        (Shows::AmberBand, _) => Message::new("choice-shows-amber-band"),
+        (Shows::Outturn, _) => Message::new("choice-shows-outturn"),
+        (Shows::TargetVariance, _) => Message::new("choice-shows-target-variance"),
+        (Shows::Benchmark, _) => Message::new("choice-shows-benchmark"),
+    }
 }
 
 impl Composer<'_> {
@@ -77,48 +105,11 @@ impl Composer<'_> {
             .iter()
             .map(|shown| Head {
                 group: shown.column.map_or("", |column| column.group.as_str()),
-                cell: Cell::words(self.measure_heading(shown)).heads_column(),
+                cell: Cell::words(self.say(&measure_heading(self.book, self.report.period, shown)))
+                    .heads_column(),
             })
             .collect();
         header(Vec::new(), heads)
-    }
-
-    /// A column's own heading, else the usual one for what it shows.
-    fn measure_heading(&self, shown: &ShownColumn<'_>) -> String {
-        if let Some(column) = shown.column
-            && !column.heading.is_empty()
-        {
-            return column.heading.to_string();
-        }
-        let [last, target, figure] = measure_table_headings(self.report.period);
-        match (shown.shows, shown.column) {
-            (Shows::Reference, _) => self.word("table-reference"),
-            (Shows::Name, _) => self.word("table-measure"),
-            (Shows::LastYear, _) => self.say(&last),
-            (Shows::Target, None) => self.say(&target),
-            (Shows::Outturn, None) => self.say(&figure),
-            (Shows::Status, _) => self.word("table-progress"),
-            (Shows::Direction, _) => self.word("table-direction"),
-            (Shows::Comparator, Some(column)) => {
-                let comparator = column.comparator.as_ref();
-                let comparator = comparator.and_then(|id| self.book.comparators.get(id));
-                comparator.map_or_else(
-                    || self.word("choice-shows-comparator"),
-                    |comparator| comparator.name.to_string(),
-                )
-            }
-            (Shows::Owner, _) => self.word("choice-shows-owner"),
-            (Shows::PeriodCovered, _) => self.word("choice-shows-period-covered"),
-            (Shows::Fraction, _) => self.word("choice-shows-fraction"),
-            (Shows::Previous, _) => self.word("choice-shows-previous"),
-            (Shows::PreviousFraction, _) => self.word("choice-shows-previous-fraction"),
-            (Shows::Target, _) => self.word("choice-shows-target"),
-            (Shows::AmberBand, _) => self.word("choice-shows-amber-band"),
-            (Shows::Outturn, _) => self.word("choice-shows-outturn"),
-            (Shows::TargetVariance, _) => self.word("choice-shows-target-variance"),
-            (Shows::Benchmark, _) => self.word("choice-shows-benchmark"),
-            (Shows::Comparator, None) => self.word("choice-shows-comparator"),
-        }
     }
 
     fn measure_row(&self, row: &ShownRow<'_>, shown: &[ShownColumn<'_>]) -> Row {

@@ -21,7 +21,7 @@ mod words;
 
 pub use charts::{history_chart, trend_chart};
 pub use keys::{meaning_defaults, symbol_word};
-pub use measure_table::measure_table_headings;
+pub use measure_table::measure_heading;
 pub use milestones::progress_heading;
 pub use statement::{column_heading, slip_note};
 pub use words::{date_in_words, polarity_sentence};

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 use crate::appearance::Appearance;
 use crate::direction::{Travelled, direction, target_variance};
+use crate::due::DueFigure;
 use crate::formula::{Stated, Worth, near_nil};
 use crate::status::{Rated, status};
 use crate::{arithmetic, due, figures, rule};
@@ -227,16 +228,12 @@ pub fn content<'a>(appearance: &Appearance<'a>, shown: ShownColumn<'a>) -> Measu
         report,
         entry,
         measure,
-        current,
         ..
     } = *appearance;
-    let column = current.map_or(report.period, |current| current.column);
-    let value = current.map(|current| current.value);
-    let actual = |period| figures::in_column(book, &measure.id, &Series::Actual, period);
+    let at = figure_at(appearance, shown);
+    let value = at.as_ref().and_then(|at| at.value);
     // Words in place of the status say already why there is nothing.
     let awaited = due::awaited(appearance).filter(|_| entry.status_words.trim().is_empty());
-    let last_year = report.period.whole_year().previous();
-    let before = || figures::before(book, &measure.id, column).1;
     match shown.shows {
         Shows::Reference => MeasureContent::Reference {
             reference: &measure.reference,
@@ -249,18 +246,17 @@ pub fn content<'a>(appearance: &Appearance<'a>, shown: ShownColumn<'a>) -> Measu
         }
         Shows::PeriodCovered if awaited.is_some() => MeasureContent::Empty,
         Shows::PeriodCovered => {
+            let column = column_of(appearance);
             MeasureContent::PeriodCovered(period_covered(measure, value, column))
         }
-        Shows::Fraction => fraction(value),
-        Shows::PreviousFraction => fraction(before()),
-        Shows::LastYear => figure(measure, actual(last_year)),
-        Shows::Previous => figure(measure, before()),
-        Shows::Target if shown.column.is_some() => figure(measure, appearance.target),
-        Shows::Target => figure(measure, super::year_target(appearance)),
+        Shows::Fraction | Shows::PreviousFraction => fraction(value),
         Shows::Outturn => match awaited {
             Some(awaited) => MeasureContent::NotDue(awaited.not_until(report.period)),
             None => figure(measure, value),
         },
+        Shows::LastYear | Shows::Previous | Shows::Target | Shows::Comparator => {
+            figure(measure, value)
+        }
         Shows::AmberBand => rule::amber_band(entry.amber_low, entry.amber_high, measure.format())
             .map_or(MeasureContent::Empty, MeasureContent::AmberBand),
         Shows::TargetVariance => variance_of_target(appearance),
@@ -268,18 +264,134 @@ pub fn content<'a>(appearance: &Appearance<'a>, shown: ShownColumn<'a>) -> Measu
             rated: status(appearance),
             words: &entry.status_words,
         },
-        Shows::Direction => {
-            let travelled = direction(appearance);
-            let earlier = travelled.against.and_then(actual);
-            let earlier = earlier.and_then(|value| value.amount);
-            let change = match (earlier, travelled.change) {
-                (Some(earlier), change) => relative(measure, earlier, change),
-                (None, _) => None,
-            };
-            MeasureContent::Direction { travelled, change }
-        }
-        Shows::Benchmark | Shows::Comparator => comparison(appearance, shown, column),
+        Shows::Direction => travel(appearance),
+        Shows::Benchmark => benchmark(appearance, value),
     }
+}
+
+/// What the cell of a column stores: what typing in it changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stored {
+    /// A field of the measure.
+    Measure(&'static str),
+    /// A field of the entry.
+    Entry(&'static str),
+    /// A figure of the measure, which may not be there yet.
+    Figure {
+        /// Whose it is.
+        series: Series,
+        /// The period it stands in.
+        period: Period,
+    },
+    /// What a period's actual was counted from.
+    Fraction(Period),
+    /// The data's own period of a period's actual.
+    OwnPeriod(Period),
+}
+
+/// What the cell of a column stores; nothing where it is worked out, or has nothing to be kept with.
+pub fn stored<'a>(appearance: &Appearance<'a>, shown: ShownColumn<'a>) -> Option<Stored> {
+    let at = || figure_at(appearance, shown);
+    let stated = || Some(at()?.value?.period);
+    match shown.shows {
+        Shows::Reference => Some(Stored::Measure("reference")),
+        Shows::Name => Some(Stored::Measure("name")),
+        Shows::Owner => Some(Stored::Measure("owner")),
+        Shows::Status => Some(Stored::Entry("status")),
+        Shows::Direction => Some(Stored::Entry("direction")),
+        Shows::PeriodCovered => stated().map(Stored::OwnPeriod),
+        Shows::Fraction | Shows::PreviousFraction => stated().map(Stored::Fraction),
+        Shows::AmberBand | Shows::TargetVariance => None,
+        Shows::LastYear
+        | Shows::Previous
+        | Shows::Target
+        | Shows::Outturn
+        | Shows::Benchmark
+        | Shows::Comparator => at().map(|at| Stored::Figure {
+            period: at.value.map_or(at.period, |value| value.period),
+            series: at.series,
+        }),
+    }
+}
+
+/// The figure that a column is about.
+struct FigureAt<'a> {
+    series: Series,
+    /// Where it is entered while there is none.
+    period: Period,
+    value: Option<&'a Value>,
+}
+
+/// The figure that a column is about; nothing for one that is about none, or about those of no
+/// comparator.
+fn figure_at<'a>(appearance: &Appearance<'a>, shown: ShownColumn<'a>) -> Option<FigureAt<'a>> {
+    let Appearance {
+        book,
+        report,
+        measure,
+        current,
+        ..
+    } = *appearance;
+    let column = column_of(appearance);
+    let actual = |period, value| FigureAt {
+        series: Series::Actual,
+        period,
+        value,
+    };
+    let year = report.period.whole_year();
+    Some(match shown.shows {
+        Shows::Outturn | Shows::Fraction | Shows::PeriodCovered => match current {
+            Some(current) => actual(column, Some(current.value)),
+            None => {
+                let missing = due::due(book, measure, report.period).missing;
+                actual(missing.map_or(column, DueFigure::entered), None)
+            }
+        },
+        Shows::Previous | Shows::PreviousFraction => {
+            let (earlier, value) = figures::before(book, &measure.id, column);
+            actual(earlier, value)
+        }
+        Shows::LastYear => {
+            let last = year.previous();
+            let value = figures::in_column(book, &measure.id, &Series::Actual, last);
+            actual(last, value)
+        }
+        Shows::Target => FigureAt {
+            series: Series::Target,
+            period: year,
+            value: match shown.column {
+                Some(_) => appearance.target,
+                None => super::year_target(appearance),
+            },
+        },
+        Shows::Benchmark | Shows::Comparator => {
+            let (comparator, value) = comparison(appearance, shown)?;
+            FigureAt {
+                series: Series::Comparator(comparator.id.clone()),
+                period: column,
+                value,
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// The column of the outturn; where there is none, the report's period.
+fn column_of(appearance: &Appearance<'_>) -> Period {
+    let current = appearance.current;
+    current.map_or(appearance.report.period, |current| current.column)
+}
+
+fn travel<'a>(appearance: &Appearance<'a>) -> MeasureContent<'a> {
+    let measure = appearance.measure;
+    let travelled = direction(appearance);
+    let actual = |period| figures::in_column(appearance.book, &measure.id, &Series::Actual, period);
+    let earlier = travelled.against.and_then(actual);
+    let change = match (earlier.and_then(|value| value.amount), travelled.change) {
+        (Some(earlier), change) => relative(measure, earlier, change),
+        (None, _) => None,
+    };
+    MeasureContent::Direction { travelled, change }
 }
 
 fn figure<'a>(measure: &Measure, value: Option<&'a Value>) -> MeasureContent<'a> {
@@ -346,12 +458,13 @@ fn relative(measure: &Measure, base: Decimal, percent: Option<Decimal>) -> Optio
     Some(percent.map_or(Relative::Stated(Stated::TooLarge), Relative::Percent))
 }
 
+/// The comparator that a column shows, and its figure: the one chosen, else the first that has one.
 fn comparison<'a>(
     appearance: &Appearance<'a>,
     shown: ShownColumn<'a>,
-    column: Period,
-) -> MeasureContent<'a> {
+) -> Option<(&'a Comparator, Option<&'a Value>)> {
     let (book, measure) = (appearance.book, appearance.measure);
+    let column = column_of(appearance);
     let year = column.whole_year();
     let value_of = |comparator: &Comparator| {
         let series = Series::Comparator(comparator.id.clone());
@@ -359,26 +472,32 @@ fn comparison<'a>(
             .into_iter()
             .find_map(|period| figures::in_column(book, &measure.id, &series, period))
     };
-    let chosen = shown.column.and_then(|column| column.comparator.as_ref());
-    let found = match chosen {
-        Some(chosen) => book
-            .comparators
-            .get(chosen)
-            .and_then(|comparator| Some((comparator, value_of(comparator)?))),
+    match shown.column.and_then(|column| column.comparator.as_ref()) {
+        Some(chosen) => {
+            let comparator = book.comparators.get(chosen)?;
+            Some((comparator, value_of(comparator)))
+        }
         None => book
             .comparators
             .iter()
-            .find_map(|comparator| Some((comparator, value_of(comparator)?))),
-    };
-    let found = found
-        .and_then(|(comparator, value)| Some((comparator, shown_figure(measure, Some(value))?)));
-    match found {
-        None => MeasureContent::Empty,
-        Some((_, figure)) if shown.shows == Shows::Comparator => MeasureContent::Figure(figure),
-        Some((comparator, figure)) => MeasureContent::Benchmark {
+            .find_map(|comparator| Some((comparator, Some(value_of(comparator)?)))),
+    }
+}
+
+fn benchmark<'a>(appearance: &Appearance<'a>, value: Option<&'a Value>) -> MeasureContent<'a> {
+    let comparators = &appearance.book.comparators;
+    let found = value.and_then(|value| {
+        let Series::Comparator(id) = &value.series else {
+            return None;
+        };
+        let figure = shown_figure(appearance.measure, Some(value))?;
+        Some((figure, comparators.get(id)?))
+    });
+    found.map_or(MeasureContent::Empty, |(figure, comparator)| {
+        MeasureContent::Benchmark {
             label: figure.value.label.trim(),
             figure,
             comparator,
-        },
-    }
+        }
+    })
 }

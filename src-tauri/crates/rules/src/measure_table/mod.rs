@@ -12,8 +12,8 @@ use crate::figures::{self, Current};
 use crate::status::{Rated, status};
 
 pub use chosen::{
-    MeasureContent, RELATIVE, Relative, ShownColumn, ShownFigure, ShownRow, Spanning, USUAL,
-    content, shown_columns, shown_row,
+    MeasureContent, RELATIVE, Relative, ShownColumn, ShownFigure, ShownRow, Spanning, Stored,
+    USUAL, content, shown_columns, shown_row, stored,
 };
 
 /// A row of a measure table. Its columns are headed by the periods.

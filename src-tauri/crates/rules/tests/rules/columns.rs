@@ -1,7 +1,7 @@
 //! Measure tables with chosen columns, and when figures are due.
 
 use outturn_rules::due::due;
-use outturn_rules::measure_table::{MeasureContent, shown_columns, shown_row};
+use outturn_rules::measure_table::{MeasureContent, Stored, shown_columns, shown_row, stored};
 
 use crate::build::{Build, appearance, figure, report, say, section};
 
@@ -131,6 +131,85 @@ fn each_column_shows_its_part_of_a_measure() {
             "71%",
             "set in",
         ]
+    );
+}
+
+/// What the cells of entry `e` under these columns store.
+fn stored_in(build: Build, columns: &[(&str, &str)]) -> Vec<String> {
+    let mut build = build;
+    for (number, (shows, comparator)) in columns.iter().enumerate() {
+        let cells = [
+            ("section", "s"),
+            ("shows", *shows),
+            ("comparator", *comparator),
+        ];
+        build = build.put("column", &format!("s/c{number}"), &cells);
+    }
+    let book = build.book();
+    let appearance = appearance(&book, "e");
+    let shown = shown_columns(&book, section(&book, "s"));
+    let said = shown
+        .iter()
+        .map(|column| match stored(&appearance, *column) {
+            None => "-".to_owned(),
+            Some(Stored::Measure(field)) => format!("measure {field}"),
+            Some(Stored::Entry(field)) => format!("entry {field}"),
+            Some(Stored::Figure { series, period }) => format!("{} {period}", series.as_str()),
+            Some(Stored::Fraction(period)) => format!("fraction {period}"),
+            Some(Stored::OwnPeriod(period)) => format!("own period {period}"),
+        });
+    said.collect()
+}
+
+#[test]
+fn each_column_knows_what_it_stores() {
+    let whole = [
+        "measure reference",
+        "measure name",
+        "measure owner",
+        "own period 2010-11-q3",
+        "fraction 2010-11-q3",
+        "actual 2009-10",
+        "actual 2010-11-q2",
+        "fraction 2010-11-q2",
+        "target 2010-11",
+        "-",
+        "actual 2010-11-q3",
+        "-",
+        "entry status",
+        "entry direction",
+        "b 2009-10",
+        "a 2010-11-q3",
+    ];
+    assert_eq!(stored_in(measured("percent", "75", &[]), ALL), whole);
+
+    let bare = Build::report("2010-11-q3", &[])
+        .card(&[("unit", "percent")], &[])
+        .put("comparator", "b", &[("name", "National")])
+        .values("m", "actual", "2009-10-q4 50");
+    let columns = &[
+        ("period-covered", ""),
+        ("fraction", ""),
+        ("last-year", ""),
+        ("previous", ""),
+        ("target", ""),
+        ("outturn", ""),
+        ("comparator", ""),
+        ("comparator", "b"),
+    ];
+    assert_eq!(
+        stored_in(bare, columns),
+        [
+            "-",
+            "-",
+            "actual 2009-10-q4",
+            "actual 2010-11-q2",
+            "target 2010-11",
+            "actual 2010-11-q3",
+            "-",
+            "b 2010-11-q3",
+        ],
+        "where there is no figure, it is where one would be entered"
     );
 }
 

@@ -5,7 +5,7 @@ use outturn_model::Book;
 use outturn_model::register::Axis;
 use outturn_rules::check::check;
 use outturn_rules::register::{Assessment, Movement, register};
-use outturn_rules::{Outline, summary};
+use outturn_rules::{Outline, plan, summary};
 
 use crate::build::{Build, report, say, section};
 
@@ -309,6 +309,99 @@ fn a_register_is_rated() {
     let names = |axis| [1, 2, 3, 4].map(|level| say(&rated.level(axis, level)));
     assert_eq!(names(Axis::Impact), ["Slight", "Medium", "High", "4"]);
     assert_eq!(names(Axis::Likelihood), ["Low", "Medium", "High", "4"]);
+}
+
+#[test]
+fn a_rating_that_moved_says_from_what_and_since_when() {
+    let of = |before: &[(&str, &str)], levels, now: &[(&str, &str)]| {
+        let stands = [&[("section", "s"), ("follows", "b")], now].concat();
+        let book = plain()
+            .section("s", "risk-register", &[])
+            .section("t", "risk-register", &[("levels", levels)])
+            .put(
+                "register_risk",
+                "b",
+                &[&[("section", "t")], before].concat(),
+            )
+            .put("register_risk", "k", &stands)
+            .book();
+        let rated = register(&book, section(&book, "s"));
+        let moved = rated.risks[0].moved();
+        moved.iter().map(say).collect::<Vec<_>>().join(" ")
+    };
+    let two = [("current_impact", "2"), ("current_likelihood", "1")];
+    let six = [("current_impact", "2"), ("current_likelihood", "3")];
+    let from_three = [
+        ("initial_impact", "3"),
+        ("initial_likelihood", "1"),
+        ("current_impact", "3"),
+        ("current_likelihood", "2"),
+    ];
+    for (before, levels, now, expected) in [
+        (&two[..], "", &six[..], "Up from 2 in the last report to 6."),
+        (&six, "", &two, "Down from 6 in the last report to 2."),
+        (&six, "", &six, ""),
+        (&two, "4", &six, ""),
+        (&[], "", &six, ""),
+        (&six, "", &from_three, "Up from 3 before any control to 6."),
+        (&six, "", &[], ""),
+        (
+            &two,
+            "",
+            &from_three,
+            "Up from 2 in the last report to 6. Up from 3 before any control to 6.",
+        ),
+    ] {
+        assert_eq!(
+            of(before, levels, now),
+            expected,
+            "{before:?} {levels} {now:?}"
+        );
+    }
+}
+
+#[test]
+fn controls_in_place_and_tasks_completed_are_counted() {
+    let controls = |states: &[&str]| {
+        let mut build = risk(&[]);
+        for (number, state) in states.iter().enumerate() {
+            let cells = [("risk", "k"), ("state", *state)];
+            build = build.put("control", &format!("c{number}"), &cells);
+        }
+        let book = build.book();
+        let rated = register(&book, section(&book, "s"));
+        say(&rated.risks[0].controlled(&book))
+    };
+    for (states, expected) in [
+        (&[][..], "No controls"),
+        (&["planned"], "0 of 1 control in place"),
+        (&["in-place", "", "planned"], "1 of 3 controls in place"),
+    ] {
+        assert_eq!(controls(states), expected, "{states:?}");
+    }
+    let tasks = |states: &[&str]| {
+        let mut build = plain().section("s", "action-plan", &[]);
+        build = build.put("objective", "o", &[("section", "s")]);
+        for (number, state) in states.iter().enumerate() {
+            let cells = [("objective", "o"), ("state", *state)];
+            build = build.put("task", &format!("t{number}"), &cells);
+        }
+        let book = build.book();
+        let objective = book.objectives.iter().next().unwrap();
+        say(&plan::progress(&book, objective))
+    };
+    for (states, expected) in [
+        (&[][..], "No tasks"),
+        (&["completed"], "1 of 1 task completed"),
+        (&["completed", "ongoing", ""], "1 of 3 tasks completed"),
+        (&["delayed"], "0 of 1 task completed, 1 delayed"),
+        (
+            &["delayed", "completed", "delayed"],
+            "1 of 3 tasks completed, 2 delayed",
+        ),
+    ] {
+        assert_eq!(tasks(states), expected, "{states:?}");
+    }
 }
 
 #[test]

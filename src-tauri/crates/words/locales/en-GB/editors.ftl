@@ -59,6 +59,10 @@ ui-entry-footnote = Footnote
 ui-entry-amber-low = Amber from
 ui-entry-amber-high = Amber up to
 
+## Long lists
+ui-fold-all = Fold all
+ui-unfold-all = Unfold all
+
 ## Action plans
 ui-plan-shape = How it is laid out
 ui-plan-shape-none = A block for each objective
@@ -89,7 +93,7 @@ ui-task-add = Add task
 ui-task-none = No tasks yet.
 
 ## Risk registers
-ui-register-hint = The matrix in the preview counts the open risks by their assessment now.
+ui-register-hint = Each open risk stands where it is assessed now. Choose it to go to it.
 ui-register-risk = Risk
 ui-register-risk-number = Risk { $number }
 ui-register-reference = Reference
@@ -104,6 +108,10 @@ ui-register-target = Aimed for
 ui-register-impact = Impact
 ui-register-likelihood = Likelihood
 ui-register-movement = Why its rating moved, or did not
+ui-register-movement-hint = { $moved } Say what brought that about.
+ui-register-rating = Rating
+ui-register-unrated = Not rated
+ui-register-choose-both = Choose both to rate it
 ui-register-closed = The risk is closed
 ui-register-levels = Levels and ratings
 ui-register-levels-count = Levels of impact and likelihood

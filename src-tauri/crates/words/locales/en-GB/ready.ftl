@@ -12,11 +12,6 @@ usual-tick-councillors = Councillors
 usual-tick-scrutiny = Scrutiny committee
 usual-tick-stakeholders = Stakeholders
 usual-tick-others = Others
-usual-level-very-low = Very low
-usual-level-low = Low
-usual-level-medium = Medium
-usual-level-high = High
-usual-level-very-high = Very high
 
 ## Ready-made tables
 ready-initiatives = Initiatives

@@ -275,3 +275,23 @@ risk-likelihood-unlikely = Unlikely
 risk-likelihood-possible = Possible
 risk-likelihood-likely = Likely
 risk-likelihood-almost-certain = Almost certain
+risk-moved-last-lower = Down from { $before } in the last report to { $now }.
+risk-moved-last-higher = Up from { $before } in the last report to { $now }.
+risk-moved-initial-lower = Down from { $before } before any control to { $now }.
+risk-moved-initial-higher = Up from { $before } before any control to { $now }.
+risk-controls-in-place = { $count ->
+    [0] No controls
+    [one] { $done } of 1 control in place
+   *[other] { $done } of { $count } controls in place
+}
+
+## Action plans
+plan-tasks-done = { $count ->
+    [0] No tasks
+    [one] { $done } of 1 task completed
+   *[other] { $done } of { $count } tasks completed
+}
+plan-tasks-done-delayed = { $count ->
+    [one] { $done } of 1 task completed, { $delayed } delayed
+   *[other] { $done } of { $count } tasks completed, { $delayed } delayed
+}

@@ -233,8 +233,8 @@ ui-chart-none = A chart appears here once there are figures.
 ## Measure tables
 ui-table = Measures of the table
 ui-table-measure = Measure
-ui-table-status = Status
-ui-table-direction = Direction
+ui-table-covered = The paper prints the row’s sentence in its place.
+ui-table-no-columns = Every column is left out of the paper. Bring one back under “Columns”.
 ui-table-add = Add measure
 ui-table-none = No measures in this table yet.
 ui-table-said = Commentary under the table

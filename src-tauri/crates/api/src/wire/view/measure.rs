@@ -151,14 +151,8 @@ views! {
         fields: Fields,
         /// The measure.
         measure: MeasureHead,
-        /// Last year's outturn.
-        last_year: FigureCell,
-        /// This year's target.
-        target: FigureCell,
-        /// This period's figure.
-        current: FigureCell,
-        /// The periods of the three figures, for editing them.
-        periods: [String; 3],
+        /// One for each column that is shown.
+        cells: Vec<MeasureCell>,
         /// Its status.
         status: RatingView,
         /// Its direction of travel.
@@ -167,6 +161,34 @@ views! {
         due: String,
         /// What is said about it.
         commentary: Vec<WireBlock>,
+    }
+
+    /// A column of a measure table, as the paper prints it.
+    MeasureColumn {
+        /// The stored column's id; the word for what it shows where none is laid out.
+        id: String,
+        /// What it shows, such as `outturn`.
+        shows: String,
+        /// Its heading.
+        heading: String,
+        /// The heading over it and its neighbours; may be empty.
+        group: String,
+        /// Whether figures stand in it.
+        figures: bool,
+    }
+
+    /// A cell of a measure table.
+    MeasureCell {
+        /// What it says; of a status or a direction, what is said instead or beside it.
+        shown: String,
+        /// What to edit, as it would be typed.
+        entered: String,
+        /// Whether a sentence is printed in its place.
+        covered: bool,
+        /// What typing in it changes; nothing where it is worked out.
+        stored: Option<StoredCell>,
+        /// Where it is stored, as `entity/row#field`; empty where it is not.
+        place: String,
     }
 
     /// Every measure.
@@ -217,4 +239,39 @@ views! {
         /// In order.
         comparators: Vec<RowView>,
     }
+}
+
+/// What typing in a cell of a measure table changes.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "in", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[ts(export_to = "wire.ts")]
+pub enum StoredCell {
+    /// A cell.
+    Cell {
+        /// Its address.
+        place: String,
+    },
+    /// A figure.
+    Figure {
+        /// The measure.
+        measure: String,
+        /// `actual`, `target` or a comparator's id.
+        series: String,
+        /// The period.
+        period: String,
+    },
+    /// What an actual was counted from, and out of what.
+    Fraction {
+        /// The measure.
+        measure: String,
+        /// The period.
+        period: String,
+    },
+    /// The data's own period of an actual.
+    OwnPeriod {
+        /// The measure.
+        measure: String,
+        /// The period.
+        period: String,
+    },
 }

@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use super::super::prose::WireBlock;
 use super::{
-    Choice, EntryHead, Fields, FindingView, LinkableTable, MeasureRow, RowView, TableColumn,
-    TableLine,
+    Choice, EntryHead, Fields, FindingView, LinkableTable, MeasureColumn, MeasureRow, RowView,
+    TableColumn, TableLine,
 };
 
 views! {
@@ -64,6 +64,8 @@ views! {
         fields: Fields,
         /// Its tasks, in order.
         tasks: Vec<RowView>,
+        /// How many of them are completed, in words.
+        done: String,
     }
 
     /// A risk of a register.
@@ -74,6 +76,60 @@ views! {
         fields: Fields,
         /// What is done about it, in order.
         controls: Vec<RowView>,
+        /// How much of that is in place, in words.
+        controlled: String,
+        /// Its rating before any control.
+        initial: Option<RiskRating>,
+        /// Its rating now.
+        current: Option<RiskRating>,
+        /// The rating aimed for.
+        target: Option<RiskRating>,
+        /// How its rating moved, in words; empty where it did not.
+        moved: String,
+    }
+
+    /// The rating of an assessment.
+    RiskRating {
+        /// The rating and its band, in words.
+        words: String,
+        /// The status in whose colour the band is shown.
+        status: String,
+    }
+
+    /// A risk matrix: the open risks by impact and likelihood.
+    MatrixView {
+        /// The levels of likelihood, the least first.
+        columns: Vec<String>,
+        /// One for each level of impact, the greatest first.
+        rows: Vec<MatrixRow>,
+        /// How many risks are not in it, in words; empty where all are.
+        note: String,
+    }
+
+    /// A row of a risk matrix.
+    MatrixRow {
+        /// The level of impact.
+        heading: String,
+        /// One for each level of likelihood.
+        cells: Vec<MatrixCell>,
+    }
+
+    /// A cell of a risk matrix.
+    MatrixCell {
+        /// The band of its rating.
+        band: String,
+        /// The status in whose colour the band is shown.
+        status: String,
+        /// The risks that stand there now.
+        risks: Vec<RiskMark>,
+    }
+
+    /// A risk by its reference.
+    RiskMark {
+        /// Its id.
+        id: String,
+        /// Its reference, else its place in the register.
+        name: String,
     }
 
     /// A tile of a summary panel.
@@ -139,8 +195,8 @@ pub enum SectionBody {
     },
     /// Measures in rows.
     MeasureTable {
-        /// Headings of the three columns of figures.
-        headings: [String; 3],
+        /// The columns that the paper prints, in order.
+        shown: Vec<MeasureColumn>,
         /// The columns that were laid out for the paper; none for the usual ones.
         columns: Vec<RowView>,
         /// The comparators that a column can show.
@@ -177,6 +233,8 @@ pub enum SectionBody {
     RiskRegister {
         /// In order.
         risks: Vec<RiskView>,
+        /// Where the open ones stand now.
+        matrix: MatrixView,
         /// The levels of impact to choose from, the least first.
         impacts: Vec<Choice>,
         /// The levels of likelihood to choose from, the least first.

@@ -94,6 +94,42 @@ test("every kind of section, the settings, measures, people, checks and the pape
   await see("export-written");
 });
 
+for (const [sample, kinds] of [
+  ["service-overview", ["summary", "schedule", "measure-table", "risk-register"]],
+  ["action-plan-progress", ["cover", "action-plan"]],
+  ["decision-report", ["recommendations", "implication", "background-papers"]],
+]) {
+  test(`what ${sample} is made of`, async (t) => {
+    const desk = await openDesk(t);
+    const window = await desk.openWindow(packed(desk.folder, sample));
+    await window.find("article");
+    const see = await look(t, window);
+    for (const kind of kinds) {
+      await openSection(window, kind);
+      await pagesAreSet(window);
+      await see(`${sample}-${kind}`);
+    }
+  });
+}
+
+test("the next period and a search", async (t) => {
+  const desk = await openDesk(t);
+  const window = await desk.openWindow(packed(desk.folder, "indicator-report"));
+  await window.find("article");
+  const see = await look(t, window);
+  await window.press("Alt+n");
+  await window.get("dialog", "Start the next period");
+  await window.find(".roll-carried li");
+  await see("next-period");
+  await window.press("Enter");
+  await window.find(".outline-note");
+  await see("next-period-begun");
+  await window.press("Control+f");
+  await window.type("social work");
+  await window.find(".search-hit");
+  await see("search");
+});
+
 test("headlines, cards, a card and everything that opens over it", async (t) => {
   const desk = await openDesk(t);
   const window = await desk.openWindow(packed(desk.folder, "indicator-report"));

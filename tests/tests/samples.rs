@@ -331,9 +331,9 @@ fn the_overview_has_the_mistakes_that_were_printed() {
     let initials = only(&findings, "initials-unknown");
     assert!(initials.sentence.contains("(AM)"), "{}", initials.sentence);
     assert!(initials.at.starts_with("3.5 "), "{}", initials.at);
-    // Two commentaries say EEP02, and the second is about EEP 03, which so has none.
+    // Two commentaries say EEP 02, and the second is about EEP 03, which so has none.
     let twice = only(&findings, "commentary-twice");
-    assert!(twice.sentence.contains("EEP02"), "{}", twice.sentence);
+    assert!(twice.sentence.contains("EEP 02"), "{}", twice.sentence);
     let without = of_code(&findings, "milestone-commentary");
     assert!(
         without

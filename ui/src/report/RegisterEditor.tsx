@@ -145,7 +145,7 @@ function Controls({ risk }: { risk: Risk }) {
   const choices = useChoices();
   const owners = usePersonOptions();
   return (
-    <section className="stack" aria-label={say("ui-controls")}>
+    <div className="stack">
       <h4>{say("ui-controls")}</h4>
       <RowGrid
         label={say("ui-controls-of", { name: risk.fields.reference || say("ui-register-risk") })}
@@ -180,7 +180,7 @@ function Controls({ risk }: { risk: Risk }) {
         empty={say("ui-control-none")}
         isPart
       />
-    </section>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 //! columns that its section chooses show (R5).
 
 mod chosen;
+mod stored;
 
 use outturn_model::Period;
 use outturn_model::measure::{Series, Value};
@@ -12,9 +13,10 @@ use crate::figures::{self, Current};
 use crate::status::{Rated, status};
 
 pub use chosen::{
-    MeasureContent, RELATIVE, Relative, ShownColumn, ShownFigure, ShownRow, Spanning, Stored,
-    USUAL, content, shown_columns, shown_row, stored,
+    MeasureContent, RELATIVE, Relative, ShownColumn, ShownFigure, ShownRow, Spanning, USUAL,
+    content, shown_columns, shown_row,
 };
+pub use stored::{Stored, stored};
 
 /// A row of a measure table. Its columns are headed by the periods.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -269,7 +269,7 @@ impl BarChart {
         let mut figures: Vec<(&String, &Bar)> = figures
             .filter_map(|(line, bar)| Some((line, bar.as_ref()?)))
             .collect();
-        figures.sort_by(|(_, a), (_, b)| b.value.cmp(&a.value));
+        figures.sort_by_key(|(_, bar)| std::cmp::Reverse(bar.value));
         let more = figures.len().saturating_sub(SAID);
         let largest: Vec<Message> = figures
             .into_iter()

@@ -29,9 +29,7 @@ pub fn trend_chart(words: &Words, measure: &Measure, trend: &Trend) -> Option<Ch
             .filter_map(|series| series.points.get(*at));
         points.any(Option::is_some)
     };
-    if (0..trend.periods.len()).filter(known).nth(1).is_none() {
-        return None;
-    }
+    (0..trend.periods.len()).filter(known).nth(1)?;
     Some(Chart {
         title: measure.name.to_string(),
         periods: trend

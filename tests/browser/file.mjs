@@ -3,7 +3,11 @@
 /** Asks the program what the screens ask it. */
 export function ask(page, request) {
   return page.inside.evaluate(async (body) => {
-    const answer = await fetch("/api/call", { method: "POST", body: JSON.stringify(body) });
+    const answer = await fetch("/api/call", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
     return (await answer.json()).with;
   }, request);
 }
@@ -52,4 +56,10 @@ export async function pagesAreSet(page) {
       [...document.querySelectorAll(".sheet img")].every((picture) => picture.complete) &&
       document.querySelector(".preview-working")?.textContent === "",
   );
+}
+
+/** Answers the question for a path. */
+export async function answer(page, path) {
+  await page.get("textbox", "Path").fill(path);
+  await page.press("Enter");
 }

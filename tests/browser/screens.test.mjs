@@ -125,7 +125,7 @@ for (const scheme of ["light", "dark"]) {
     const path = packed(desk.folder, "indicator-report");
     await ask(page, { do: "open", path, readOnly: true });
     await page.inside.reload();
-    await page.inside.locator(".read-only").waitFor();
+    await page.inside.locator(".notice-care").waitFor();
     await pagesAreSet(page);
     await see("read-only");
   });

@@ -5,6 +5,7 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
+import { approve } from "../harness/approve.mjs";
 import { until } from "../harness/wait.mjs";
 import { openDesk } from "./chromium.mjs";
 import { ask, openSample, openSection, outline } from "./file.mjs";
@@ -73,6 +74,7 @@ test("a change of layout after the final paper asks first, and says what lapses"
   const page = await desk.openPage();
   await openSample(page, /^Directorate overview/);
   const [{ id: report }] = await reports(page);
+  await approve((request) => ask(page, request), report);
   await ask(page, {
     do: "export",
     report,

@@ -90,6 +90,8 @@ impl Made {
                 ("in_key", "yes"),
             ],
         );
+        let clerk = [("post", "Committee Services Officer"), ("role", "clerk")];
+        self.put("person", "clerk", &clerk);
         self.put("comparator", "national", &[("name", "National")]);
         self.put(
             "comparator",

@@ -102,7 +102,7 @@ const BAD: &[(&str, Spoil, &str, &str)] = &[
         "a newer one",
         |path| change(path, |bytes| bytes[63] += 1),
         "store-newer",
-        "newer version of Outturn (format 3; this version reads up to format 2)",
+        "newer version of Outturn (format 5; this version reads up to format 4)",
     ),
     (
         "a truncated one",

@@ -469,7 +469,7 @@ const BAD_FORMS: &[(Spoil, &str, &str)] = &[
                 dir,
                 "people.csv",
                 "\n",
-                &format!("\nlong,,{},\n", "a".repeat(1 << 20)),
+                &format!("\nlong,,{},,\n", "a".repeat(1 << 20)),
             )
         },
         "people.csv:2: post: ",

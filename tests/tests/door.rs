@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use outturn_api::session::{self, Session};
+use outturn_api::opening;
+use outturn_api::session::Session;
 use outturn_api::template;
 use outturn_api::wire::{Change, WireBlock, WireInline};
 use outturn_exchange::text_form;
@@ -59,10 +60,10 @@ const TYPED: &[&str] = &[
 ];
 
 /// What one change is made from.
-type Seed = u64;
+pub type Seed = u64;
 
 /// A change that may or may not fit what the book holds.
-fn change(book: &Book, seed: Seed) -> Change {
+pub fn change(book: &Book, seed: Seed) -> Change {
     let mut dice = Dice::new(seed);
     let entity = |dice: &mut Dice| Entity::ALL[dice.roll(Entity::ALL.len())];
     match dice.roll(14) {
@@ -223,7 +224,7 @@ fn inlines(dice: &mut Dice, depth: usize) -> Vec<WireInline> {
 }
 
 /// A session on a new file, where the disk is not what is tested.
-fn opened(start: &Book) -> (tempfile::TempDir, Session, Rehearsal) {
+pub fn opened(start: &Book) -> (tempfile::TempDir, Session, Rehearsal) {
     let memory = std::path::Path::new("/dev/shm");
     let folder = if memory.is_dir() {
         tempfile::tempdir_in(memory).unwrap()
@@ -231,7 +232,7 @@ fn opened(start: &Book) -> (tempfile::TempDir, Session, Rehearsal) {
         tempfile::tempdir().unwrap()
     };
     let outside = Rehearsal::new(folder.path());
-    let session = session::create(&folder.path().join("made.outturn"), start, &outside).unwrap();
+    let session = opening::create(&folder.path().join("made.outturn"), start, &outside).unwrap();
     (folder, session, outside)
 }
 
@@ -383,7 +384,7 @@ proptest! {
         // The file itself holds the same, and knows what to make again after it was closed.
         let path = folder.path().join("made.outturn");
         drop(session);
-        let mut session = session::open(&path, false, &outside).unwrap();
+        let mut session = opening::open(&path, false, None, &outside).unwrap();
         prop_assert!(session.book() == &start);
         while session.redo(&outside, &words).is_ok() {
             let later = past[at..].iter().position(|book| book == session.book());

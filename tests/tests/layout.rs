@@ -4,6 +4,7 @@
 use std::fs;
 use std::process::Command;
 
+use outturn_tests::approval::let_through_in;
 use outturn_tests::devhost::Devhost;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -100,6 +101,7 @@ impl Desk {
     fn paper(&self) -> String {
         let path = self.folder.path().join("paper.pdf");
         let report = self.report()["id"].clone();
+        let_through_in(&self.host, report.as_str().unwrap()).unwrap();
         self.call(json!({
             "do": "export", "report": report, "path": path.display().to_string(),
             "draft": false, "overwrite": true

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use outturn_api::opening;
 use outturn_api::refusal::Stop;
-use outturn_api::session::{self, Session};
+use outturn_api::session::Session;
 use outturn_api::template;
 use outturn_api::wire::Change;
 use outturn_exchange::text_form;
@@ -25,7 +26,7 @@ impl Worked {
         let folder = tempfile::tempdir().unwrap();
         let outside = Rehearsal::new(folder.path());
         let book = template::sample(sample).unwrap();
-        let session = session::create(&folder.path().join("a.outturn"), &book, &outside).unwrap();
+        let session = opening::create(&folder.path().join("a.outturn"), &book, &outside).unwrap();
         Self {
             _folder: folder,
             session,

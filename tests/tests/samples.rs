@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use outturn_api::batch::Batch;
+use outturn_api::batch::{Batch, Signer};
 use outturn_api::export::Export;
 use outturn_api::wire::{FindingView, FindingsView, Severity};
 use outturn_exchange::text_form;
 use outturn_model::entry::Entry;
 use outturn_rules::{Appearance, status};
 use outturn_store::{Scope, Store};
+use outturn_tests::approval::let_through;
 use outturn_tests::outside::Rehearsal;
 use outturn_tests::programs::sample;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
@@ -30,6 +31,8 @@ const SAMPLES: [&str; 5] = [
 struct Packed {
     folder: TempDir,
     batch: Batch,
+    /// Who signs for its final paper, once every section may go to committee.
+    signer: Option<Signer<'static>>,
     outside: Rehearsal,
 }
 
@@ -39,6 +42,7 @@ impl Packed {
         let packed = Self {
             outside: Rehearsal::new(folder.path()),
             batch: Batch::default(),
+            signer: None,
             folder,
         };
         packed
@@ -61,17 +65,31 @@ impl Packed {
     }
 
     /// The paper, which has at least so many pages.
-    fn paper(&self, name: &str, draft: bool, pages: usize) -> Vec<u8> {
+    fn paper(&mut self, name: &str, draft: bool, pages: usize) -> Vec<u8> {
         let path = self.path(name);
         let how = Export {
             path: &path,
             draft,
             overwrite: false,
         };
+        let (file, none) = (self.file(), Signer::default());
+        if !draft && self.signer.is_none() {
+            let refused = self.batch.export(&file, None, &how, &none, &self.outside);
+            assert_eq!(refused.unwrap_err().0[0].code, "export-not-signed");
+            let signer = let_through(&self.batch, &file, None, &mut self.outside);
+            self.signer = Some(signer.unwrap());
+        }
+        let signer = self.signer.unwrap_or_default();
         let exported = self
             .batch
-            .export(&self.file(), None, &how, &self.outside)
+            .export(&file, None, &how, &signer, &self.outside)
             .unwrap();
+        let certificate = path.with_extension("certificate.json");
+        assert_eq!(certificate.exists(), !draft);
+        if !draft {
+            let (_, problems) = self.batch.certificate(&certificate, None).unwrap();
+            assert!(problems.is_empty(), "{problems:?}");
+        }
         let bytes = fs::read(&path).unwrap();
         assert_eq!(exported.bytes, bytes.len());
         assert!(exported.pages >= pages, "{} pages", exported.pages);
@@ -107,7 +125,7 @@ fn the_service_overview_becomes_a_paper() {
 /// A paper of at least so many pages prints each figure of the fixture, of which there are at least
 /// so many.
 fn becomes_a_paper(name: &str, pages: usize, least: usize) {
-    let packed = Packed::of(name);
+    let mut packed = Packed::of(name);
     let figures = figures(name);
     assert!(figures.len() >= least, "{} figures", figures.len());
     let findings = packed.findings();
@@ -120,7 +138,13 @@ fn becomes_a_paper(name: &str, pages: usize, least: usize) {
             };
             let refused = packed
                 .batch
-                .export(&packed.file(), None, &how, &packed.outside)
+                .export(
+                    &packed.file(),
+                    None,
+                    &how,
+                    &Signer::default(),
+                    &packed.outside,
+                )
                 .unwrap_err();
             assert_eq!(refused.0[0].code, "export-blocked");
             assert!(!packed.path("final.pdf").exists());

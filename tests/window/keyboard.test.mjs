@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 
+import { approve } from "../harness/approve.mjs";
 import { until } from "../harness/wait.mjs";
 import { sectionOf, stored } from "./file.mjs";
 import { hands } from "./hands.mjs";
@@ -170,6 +171,7 @@ test("a new file, a card, its figures and words, what blocks mended, the papers:
 
   await step("the final paper", async () => {
     const paper = join(desk.folder, "paper.pdf");
+    await approve((request) => window.ask(request), report);
     await window.press("Control+e");
     // The checks follow an edit once changes rest, and the choice of paper follows the checks.
     await until("the screen to say that nothing is in the way", () =>

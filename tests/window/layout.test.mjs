@@ -5,7 +5,6 @@ import assert from "node:assert/strict";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-
 import { packed } from "../harness/outturn.mjs";
 import { until } from "../harness/wait.mjs";
 import { outline, stored } from "./file.mjs";

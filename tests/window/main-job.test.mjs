@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
+import { approve } from "../harness/approve.mjs";
 import { until } from "../harness/wait.mjs";
 import { field, openRow, openSection, outline, sectionOf, stored, write } from "./file.mjs";
 import { textOf } from "./paper.mjs";
@@ -176,6 +177,7 @@ test("a report from no file to the final paper, killed, and whole when it is ope
       return all.blocking === 0;
     });
     const paper = join(desk.folder, "paper.pdf");
+    await approve((request) => window.ask(request), report);
     await window.press("Control+e");
     await window.tick("radio", "Final paper");
     await (await window.get("button", "Export as PDF")).click();

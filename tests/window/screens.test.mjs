@@ -204,7 +204,7 @@ test("a file that another person has open: refused, and opened to read only", as
   await window.reads("is open for Performance Team on");
   await see("locked");
   await (await window.get("button", "Open it to read only")).click();
-  await window.find(".read-only");
+  await window.find(".notice-care");
   await pagesAreSet(window);
   await see("read-only");
   const { cards } = (await outline(window)).find((item) => item.cards.length > 0);
@@ -261,6 +261,7 @@ async function holdOpen(t, file, folder) {
   const [url] = await host.prints(/^http:\/\/127\.0\.0\.1:\d+/m);
   const answer = await fetch(`${url}/api/call`, {
     method: "POST",
+    headers: { "content-type": "application/json" },
     body: JSON.stringify({ do: "open", path: file, readOnly: false }),
   });
   assert.equal(answer.status, 200);

@@ -110,6 +110,16 @@ pub const NEEDS: &[Need] = &[
         windows: "",
     },
     Need {
+        what: "OpenSSL's libcrypto, whose ciphers close a file with a passphrase",
+        sign: Sign::Library("libcrypto"),
+        only_tests: false,
+        debian: &["libssl-dev"],
+        fedora: "openssl-devel",
+        arch: "openssl",
+        macos: "",
+        windows: "winget install ShiningLight.OpenSSL.Dev",
+    },
+    Need {
         what: "libclang, which reads SQLite's headers",
         sign: Sign::Libclang,
         only_tests: false,
@@ -178,6 +188,16 @@ pub const NEEDS: &[Need] = &[
         arch: "poppler",
         macos: "brew install poppler",
         windows: "winget install oschwartz10612.Poppler",
+    },
+    Need {
+        what: "Syncthing, which carries a shared folder in tests",
+        sign: Sign::Program(&["syncthing"]),
+        only_tests: true,
+        debian: &["syncthing"],
+        fedora: "syncthing",
+        arch: "syncthing",
+        macos: "brew install syncthing",
+        windows: "winget install Syncthing.Syncthing",
     },
     Need {
         what: "qpdf, which checks exported papers",
@@ -384,7 +404,8 @@ mod tests {
     fn elsewhere_the_words_to_type_are_given() {
         let needs: Vec<&Need> = NEEDS.iter().filter(|need| !need.only_tests).collect();
         let fedora = instructions(System::Fedora, &needs);
-        let line = "sudo dnf install pkgconf-pkg-config webkit2gtk4.1-devel clang-devel\n";
+        let line = "sudo dnf install pkgconf-pkg-config webkit2gtk4.1-devel openssl-devel \
+                    clang-devel\n";
         assert!(fedora.contains(line), "{fedora}");
         let mac = instructions(System::MacOs, &needs);
         assert!(

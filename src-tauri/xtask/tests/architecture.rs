@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("outturn-words", &["outturn-model"]),
     ("outturn-store", &["outturn-model"]),
     ("outturn-exchange", &["outturn-model"]),
+    ("outturn-sign", &["outturn-model"]),
     (
         "outturn-paper",
         &["outturn-model", "outturn-rules", "outturn-words"],
@@ -30,6 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "outturn-store",
             "outturn-exchange",
             "outturn-paper",
+            "outturn-sign",
         ],
     ),
     ("outturn-cli", &["outturn-api"]),
@@ -45,8 +47,9 @@ const HOMES: &[(&str, &str)] = &[
     ("libsqlite3", "outturn-store"),
     ("typst", "outturn-paper"),
     ("comemo", "outturn-paper"),
+    ("ed25519", "outturn-sign"),
     ("clap", "outturn-cli"),
-    ("tiny_http", "outturn-devhost"),
+    ("axum", "outturn-devhost"),
 ];
 
 /// Never shipped: they may use what they test or build.

@@ -5,6 +5,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo } from 
 import type {
   Change,
   CommittedView,
+  Restore,
   TemplateChoice,
   WireBlock,
   WorkspaceView,
@@ -88,6 +89,33 @@ export function useStartNextPeriod(): (report: string, period: string) => Promis
   );
 }
 
+/** Restores an earlier state, as one step of undo. */
+export function useRestore(): (restore: Restore) => Promise<EditOutcome> {
+  const answers = useQueryClient();
+  const say = useWords();
+  const { tell } = useStatus();
+  const agree = useAgreement();
+  return useCallback(
+    (restore) => {
+      const make = (agreed: boolean) => ask({ do: "restore", restore, agreed }, "committed");
+      return step(
+        { answers, say, tell },
+        () => say("ui-restore-done"),
+        async () => {
+          try {
+            return await make(false);
+          } catch (failure) {
+            const asks = failure instanceof Refused && failure.refusal.code === ASKS_FIRST;
+            if (!asks || !(await agree(failure.message))) throw failure;
+            return make(true);
+          }
+        },
+      );
+    },
+    [answers, say, tell, agree],
+  );
+}
+
 /** Takes the last step back, or makes it again, and says which step it was. */
 export function useSteps(): Record<"undo" | "redo", () => Promise<EditOutcome>> {
   const answers = useQueryClient();
@@ -128,6 +156,20 @@ export function useCells() {
           edit([{ change: "set-prose", place, blocks }]),
     }),
     [edit],
+  );
+}
+
+/** Makes a change of another kind, as one step of undo, and says that it was made. */
+export function useStep(): (
+  done: string,
+  make: () => Promise<CommittedView>,
+) => Promise<EditOutcome> {
+  const answers = useQueryClient();
+  const say = useWords();
+  const { tell } = useStatus();
+  return useCallback(
+    (done, make) => step({ answers, say, tell }, () => say(done), make),
+    [answers, say, tell],
   );
 }
 

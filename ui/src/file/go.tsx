@@ -9,6 +9,9 @@ export type Target =
   | { view: "settings" }
   | { view: "measures"; measure: string | null }
   | { view: "people" }
+  | { view: "work" }
+  | { view: "copies" }
+  | { view: "history"; about: string | null }
   | { view: "export" };
 
 /** Where the person is, and the way elsewhere. */

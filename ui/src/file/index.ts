@@ -1,8 +1,20 @@
 // The open file: asking about it, changing it, and the fields and grids that do.
+
+export { useMe, usePlanDates, useSignOffs, useSitting, useTake } from "./agreed";
 export { AgreementProvider } from "./agreement";
 export { type Answer, ask, Refused, tell, Unreachable } from "./ask";
 export { CellFlag, CellPicture, CellProse, CellSelect, CellText, type RowPlace } from "./CellField";
+export { useChange, useChanges, useDifference, useKept, useRestoring } from "./changes";
 export { ChoicesProvider, useChoices } from "./choices";
+export { type Copying, useConflicts, useCopying, useSettle, useSharing } from "./copies";
+export {
+  type Discussing,
+  type Said,
+  useDiscussing,
+  useDiscussion,
+  useSince,
+  useWork,
+} from "./discussed";
 export {
   type EditOutcome,
   ReadOnlyProvider,
@@ -11,6 +23,7 @@ export {
   useCells,
   useEdit,
   useReadOnly,
+  useRestore,
   useStartNextPeriod,
   useSteps,
 } from "./edit";
@@ -25,6 +38,7 @@ export {
   type Visit,
   VisitProvider,
 } from "./past";
+export { besideFile } from "./paths";
 export {
   newAnswers,
   useCard,

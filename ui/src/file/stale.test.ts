@@ -11,6 +11,7 @@ test.each([
   ["and the list of measures", ["file", "measures"], text, "now"],
   ["checks wait until changes rest", ["file", "findings", "r1"], text, "soon"],
   ["pages wait until changes rest", ["file", "preview", "r1", "s1"], text, "soon"],
+  ["the list of work waits until changes rest", ["file", "work"], text, "soon"],
   ["the file stays when a section changed", ["file", "workspace"], text, "no"],
   ["the file is asked for when a report changed", ["file", "workspace"], title, "now"],
   ["a page belongs to its preview", ["page", 3, 0], text, "no"],

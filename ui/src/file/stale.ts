@@ -11,7 +11,9 @@ export function whenStale(
 ): "now" | "soon" | "no" {
   const [scope, answer] = key;
   if (scope !== "file") return "no";
-  if (answer === "findings" || answer === "preview") return "soon";
+  // What a restore would change is asked once, before it is made.
+  if (answer === "restoring") return "no";
+  if (answer === "findings" || answer === "preview" || answer === "work") return "soon";
   if (answer === "workspace") return touchesWorkspace(committed) ? "now" : "no";
   return "now";
 }

@@ -3,7 +3,13 @@ import type { Block, Finding, GridColumn, GridRow, OutlineItem, PreviewPage } fr
 
 export const OUTLINE: OutlineItem[] = [
   { id: "cover", label: "Cover", mark: "done" },
-  { id: "intro", number: "1", label: "Introduction", mark: "done" },
+  {
+    id: "intro",
+    number: "1",
+    label: "Introduction",
+    mark: "done",
+    standing: { icon: "sign", tone: "good", words: "Signed off" },
+  },
   {
     id: "developments",
     number: "2",
@@ -21,7 +27,14 @@ export const OUTLINE: OutlineItem[] = [
       },
     ],
   },
-  { id: "measures", number: "3", label: "Key performance indicators", mark: "partly" },
+  {
+    id: "measures",
+    number: "3",
+    label: "Key performance indicators",
+    mark: "partly",
+    standing: { icon: "returned", tone: "care", words: "Returned to its author" },
+    comments: { count: 2, words: "2 open comments" },
+  },
   { id: "finance", number: "4", label: "Financial summaries", mark: "missing" },
   { id: "key", label: "Key to symbols", mark: "none" },
 ];

@@ -3,12 +3,15 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import { Tree, TreeItem, TreeItemContent, Button as TreeToggle } from "react-aria-components";
 import { useWords } from "../words";
 import { type Severity, SeverityMark } from "./FindingsList";
-import { Icon } from "./Icon";
+import { Icon, type IconName } from "./Icon";
 import { Menu, type MenuAction } from "./Menu";
 import "./outline.css";
 
 /** How complete a part is. */
 export type Completeness = "done" | "partly" | "missing" | "none";
+
+/** How much a mark matters. */
+export type Tone = "plain" | "good" | "care" | "grave";
 
 /** One part, with the parts inside it. */
 export interface OutlineItem {
@@ -19,6 +22,10 @@ export interface OutlineItem {
   mark?: Completeness;
   /** What the checks find in it: how many, and how grave the gravest is. Stands in the mark's place. */
   missing?: { count: number; severity: Severity };
+  /** How it stands with those who agree to it, where there is something to say of that. */
+  standing?: { icon: IconName; tone: Tone; words: string };
+  /** How many comments on it are open, and the words for that; nothing where there are none. */
+  comments?: { count: number; words: string };
   /** A few words after the label, such as "exempt". */
   note?: string;
   /** Whether it is not printed: shown struck out. */
@@ -137,6 +144,8 @@ function OutlineRow({
     name,
     mark !== "none" && say(`ui-complete-${mark}`),
     item.missing && say("ui-outline-missing", { count: item.missing.count }),
+    item.standing?.words,
+    item.comments?.words,
     item.note,
   ];
   const shownActions = actions?.(item) ?? [];
@@ -167,6 +176,19 @@ function OutlineRow({
             {shownActions.length > 0 && (
               <span className="outline-actions">
                 <Menu label={say("ui-actions-for", { name })} isIconOnly actions={shownActions} />
+              </span>
+            )}
+            {item.comments && (
+              <span className="outline-comments figures">
+                <Icon name="comment" size={13} />
+                {item.comments.count}
+                <span className="unseen">{item.comments.words}</span>
+              </span>
+            )}
+            {item.standing && (
+              <span className={`outline-standing tone-${item.standing.tone}`}>
+                <Icon name={item.standing.icon} size={14} />
+                <span className="unseen">{item.standing.words}</span>
               </span>
             )}
             {item.missing ? (

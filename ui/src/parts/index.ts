@@ -17,6 +17,7 @@ export {
   useCommit,
   waitFor,
 } from "./commit";
+export { type DatedGroup, DatedList, type DatedListProps } from "./DatedList";
 export { Confirm, type ConfirmProps, Dialog, type DialogProps } from "./Dialog";
 export { Disclosure } from "./Disclosure";
 export { EmptyState, type EmptyStateProps } from "./EmptyState";
@@ -57,9 +58,11 @@ export {
   Outline,
   type OutlineItem,
   type OutlineProps,
+  type Tone,
   type Way,
 } from "./Outline";
 export { PagePreview, type PagePreviewProps, type PreviewPage } from "./PagePreview";
+export { PassphraseDialog, type PassphraseDialogProps } from "./PassphraseDialog";
 export { type Pickable, PickList, type PickListProps } from "./PickList";
 export { Picture } from "./Picture";
 export { PictureField, type PictureFieldProps } from "./PictureField";

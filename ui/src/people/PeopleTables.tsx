@@ -1,12 +1,14 @@
 // Departments, people and the bodies that measures are compared with, each as a table.
-import { Loaded, RowGrid, usePeople } from "../file";
+import { Loaded, RowGrid, useChoices, usePeople } from "../file";
 import { useWords } from "../words";
 import { useDepartmentOptions } from "./options";
+import { SigningKeys } from "./SigningKeys";
 
 /** Everyone and everybody a report names. */
 export function PeopleTables() {
   const say = useWords();
   const departments = useDepartmentOptions();
+  const roles = useChoices()("person.role");
   const yes = [{ id: "yes", label: say("ui-yes") }];
   return (
     <Loaded query={usePeople()}>
@@ -30,11 +32,17 @@ export function PeopleTables() {
                   width: 14,
                   options: departments,
                 },
+                { id: "role", header: say("ui-person-role"), width: 10, options: roles },
                 { id: "in_key", header: say("ui-person-in-key"), width: 7, options: yes },
               ]}
               add={say("ui-person-add")}
               empty={say("ui-person-none")}
             />
+          </section>
+          <section className="block" aria-labelledby="keys-heading">
+            <h3 id="keys-heading">{say("ui-keys-of")}</h3>
+            <p className="quiet">{say("ui-keys-of-hint")}</p>
+            <SigningKeys keys={data.keys} />
           </section>
           <section className="block" aria-labelledby="departments-heading">
             <h3 id="departments-heading">{say("ui-people-departments")}</h3>

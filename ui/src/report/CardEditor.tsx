@@ -1,4 +1,5 @@
 // A card: everything that is reported about one measure, figures first, then what is said of them.
+import { SectionBar } from "../agreement";
 import { CellProse, Loaded, useCard, useNavigation } from "../file";
 import type { CardView, ReportView } from "../generated/wire";
 import { Chart, FigureGrid } from "../measures";
@@ -6,6 +7,7 @@ import { Button } from "../parts";
 import { useWords } from "../words";
 import { Actions, Plan, Risks } from "./CardPlans";
 import { CardStatus } from "./CardStatus";
+import { HistoryButton } from "./HistoryButton";
 import { ReviewBar } from "./ReviewBar";
 import "./editor.css";
 import "./card.css";
@@ -26,6 +28,7 @@ function Editor({ card, report }: { card: CardView; report: ReportView }) {
   return (
     <article className="editor" aria-label={name}>
       <CardTop card={card} report={report} />
+      <SectionBar section={card.section} />
       <ReviewBar rows={card.fields.unreviewed ? [`entry/${card.id}`] : []} />
       <CardStatus card={card} report={report.id} />
       <section className="block" aria-labelledby="card-figures">
@@ -96,6 +99,7 @@ function CardTop({ card, report }: { card: CardView; report: ReportView }) {
         >
           {say("ui-card-measure")}
         </Button>
+        <HistoryButton about={`entry/${card.id}`} />
       </div>
       <p className="quiet">{about.join(" · ")}</p>
     </header>

@@ -45,7 +45,9 @@ export function OutlinePane({ report }: { report: ReportView }) {
         <Outline
           label={say("ui-outline-sections")}
           items={withReviews(
-            treeOf(report.outline, say("ui-left-out")),
+            treeOf(report.outline, say("ui-left-out"), (count) =>
+              say("ui-comments-open", { count }),
+            ),
             unreviewed,
             say("ui-review-mark"),
           )}
@@ -212,6 +214,14 @@ function useShape(report: ReportView) {
           onAction: () => void move(key, way),
         }),
       ),
+      {
+        id: "history",
+        label: say("ui-changes"),
+        icon: "history",
+        keys: say("ui-keys-history"),
+        startsGroup: true,
+        onAction: () => void open({ view: "history", about: key }),
+      },
       {
         id: "remove",
         label: say(kind === "section" ? "ui-section-remove" : "ui-card-remove"),

@@ -1,4 +1,5 @@
 // The section being edited: its heading, what it holds by its kind, and how it is printed.
+import { SectionBar } from "../agreement";
 import {
   CellFlag,
   CellProse,
@@ -17,6 +18,7 @@ import { CoverEditor } from "./CoverEditor";
 import { ImplicationEditor, PapersEditor, RecommendationsEditor } from "./DecisionEditors";
 import { Fold } from "./Fold";
 import { HeadlinesEditor } from "./HeadlinesEditor";
+import { HistoryButton } from "./HistoryButton";
 import { MeasureTableEditor } from "./MeasureTableEditor";
 import { MilestonesEditor } from "./MilestonesEditor";
 import { PeopleKeyEditor } from "./PeopleKeyEditor";
@@ -49,12 +51,16 @@ function Editor({ view, report }: { view: SectionView; report: ReportView }) {
   return (
     <article className="editor" aria-label={[view.number, name].filter(Boolean).join(" ")}>
       <header className="editor-top">
-        <p className="editor-kind">{[view.number, kindName].filter(Boolean).join(" · ")}</p>
+        <div className="editor-line">
+          <p className="editor-kind">{[view.number, kindName].filter(Boolean).join(" · ")}</p>
+          <HistoryButton about={`section/${view.id}`} />
+        </div>
         <h2 className="unseen">{[view.number, name].filter(Boolean).join(" ")}</h2>
         <div className="editor-heading">
           <CellText at={at} field="heading" label={say("ui-section-heading")} hidesLabel={false} />
         </div>
       </header>
+      <SectionBar section={view.id} fields={view.fields} />
       <ReviewBar rows={rowsToReview(view)} />
       {kind === "cover" ? (
         <CoverEditor report={report} />

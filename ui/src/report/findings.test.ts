@@ -69,6 +69,9 @@ describe("targetOf", () => {
     blocking: false,
     items: 0,
     hidden: false,
+    standing: "drafting",
+    standingWords: "",
+    openComments: 0,
     cards: cards.map((card) => ({ id: card }) as OutlineItem["cards"][number]),
   });
   const outline = [item("cover", "cover"), item("b", "cards", ["e1"]), item("t", "measure-table")];

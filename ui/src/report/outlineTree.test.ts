@@ -13,6 +13,9 @@ const section = (id: string, parent: string | null, missing = 0): OutlineItem =>
   blocking: missing > 1,
   items: 0,
   hidden: false,
+  standing: "drafting",
+  standingWords: "",
+  openComments: 0,
   cards: [],
 });
 // a, b (with b1, b2), c
@@ -63,7 +66,7 @@ test("where the only section was, nothing is left to go to", () => {
 });
 
 describe("treeOf", () => {
-  const tree = treeOf(sections, "left out");
+  const tree = treeOf(sections, "left out", String);
   test("puts sections into the sections they stand in", () => {
     expect(tree.map((item) => item.label)).toEqual(["a", "b", "c"]);
     expect(tree[1]?.children?.map((item) => item.label)).toEqual(["b1", "b2"]);
@@ -88,6 +91,7 @@ describe("treeOf", () => {
     const [item] = treeOf(
       [{ ...section("k", null), cards: [card] }, section("k1", "k")],
       "left out",
+      String,
     );
     expect(item?.children?.map((child) => child.id)).toEqual(["entry/e1", "section/k1"]);
     expect(readKey("entry/e1")).toEqual({ kind: "entry", id: "e1" });
@@ -96,6 +100,6 @@ describe("treeOf", () => {
 });
 
 test("what is left out of the paper says so", () => {
-  const [item] = treeOf([{ ...section("h", null), hidden: true }], "left out");
+  const [item] = treeOf([{ ...section("h", null), hidden: true }], "left out", String);
   expect(item).toMatchObject({ note: "left out", isLeftOut: true });
 });

@@ -1,6 +1,10 @@
 // The outline as a tree, and where a section goes when it is moved in it.
+import { LOOKS } from "../agreement";
 import type { OutlineItem as Section } from "../generated/wire";
 import type { OutlineItem, Way } from "../parts";
+
+/** The words for a number of open comments. */
+type CommentWords = (count: number) => string;
 
 /**
  * The outline of a report as a tree: sections in sections, and cards in sections of cards. What is
@@ -9,28 +13,39 @@ import type { OutlineItem, Way } from "../parts";
 export function treeOf(
   sections: Section[],
   leftOut: string,
+  commentWords: CommentWords,
   parent: string | null = null,
 ): OutlineItem[] {
   return childrenOf(sections, parent).map((section) => ({
     id: sectionKey(section.id),
     label: section.heading,
     number: section.number || undefined,
-    ...standing(section),
+    ...completeness(section),
+    ...agreement(section, commentWords),
     ...(section.hidden ? { note: leftOut, isLeftOut: true } : {}),
     children: [
       ...section.cards.map((card) => ({
         id: entryKey(card.id),
         label: card.name,
         number: card.reference || undefined,
-        ...standing(card),
+        ...completeness(card),
       })),
-      ...treeOf(sections, leftOut, section.id),
+      ...treeOf(sections, leftOut, commentWords, section.id),
     ],
   }));
 }
 
-/** How a part stands: done, or how much is found in it. */
-function standing({ missing, blocking }: { missing: number; blocking: boolean }) {
+/** How a section stands with those who agree to it, and how many comments on it are open. */
+function agreement({ standing, standingWords, openComments: count }: Section, say: CommentWords) {
+  const isDraft = standing === "drafting";
+  return {
+    standing: isDraft ? undefined : { ...LOOKS[standing], words: standingWords },
+    comments: count > 0 ? { count, words: say(count) } : undefined,
+  };
+}
+
+/** How complete a part is: done, or how much is found in it. */
+function completeness({ missing, blocking }: { missing: number; blocking: boolean }) {
   if (missing === 0) return { mark: "done" as const };
   const severity = blocking ? ("blocking" as const) : ("warning" as const);
   return { missing: { count: missing, severity } };

@@ -13,6 +13,7 @@ import {
 } from "../parts";
 import { onCloseRequest, onOpenRequest, setTitle } from "../platform";
 import { useWords } from "../words";
+import { type ClosedFile, ClosedFileDialog, isClosed } from "./ClosedFileDialog";
 import { nameOf } from "./paths";
 import { StartScreen } from "./StartScreen";
 import { Workspace } from "./Workspace";
@@ -29,7 +30,7 @@ export function Desk() {
   useEffect(() => {
     setTitle(name ? say("ui-title-file", { name }) : say("ui-title"));
   }, [name, say]);
-  const opening = useOpening(forget);
+  const { opening, closed, setClosed } = useOpening(forget);
 
   return (
     <>
@@ -47,27 +48,36 @@ export function Desk() {
         <Workspace key={workspace.data.path} workspace={workspace.data} onClosed={forget} />
       )}
       {leaving}
+      {closed && (
+        <ClosedFileDialog file={closed} onOpened={forget} onClose={() => setClosed(null)} />
+      )}
     </>
   );
 }
 
 /**
  * Opens what is opened from outside, once what it replaces is stored. Gives back the path that is
- * being opened, nothing where none is, and "" while it is not known yet whether one is waiting.
+ * being opened, nothing where none is, and "" while it is not known yet whether one is waiting; and
+ * the file that needs its passphrase first.
  */
-function useOpening(onOpened: () => void): string | null {
+function useOpening(onOpened: () => void) {
   const say = useWords();
   const status = useStatus();
   const [opening, setOpening] = useState<string | null>("");
+  const [closed, setClosed] = useState<ClosedFile | null>(null);
   const open = async (path: string, readOnly: boolean) => {
     if (!(await settleAll())) {
       status.tell({ sentence: say("ui-unsettled"), tone: "trouble" });
       return;
     }
     try {
-      await tell({ do: "open", path, readOnly });
+      await tell({ do: "open", path, readOnly, passphrase: null });
       onOpened();
     } catch (failure) {
+      if (isClosed(failure)) {
+        setClosed({ path, readOnly });
+        return;
+      }
       const isPossible = failure instanceof Refused && failure.refusal.readOnlyPossible;
       const action = { label: say("ui-start-read-only"), onPress: () => void open(path, true) };
       status.tell({
@@ -88,7 +98,7 @@ function useOpening(onOpened: () => void): string | null {
     begun.finally(() => setOpening(null)).catch(() => {});
     return stop;
   }, []);
-  return opening;
+  return { opening, closed, setClosed };
 }
 
 /** What stands in the start screen's place until it is known that it is wanted. */

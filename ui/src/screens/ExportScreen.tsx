@@ -1,6 +1,7 @@
 // Check and export: what stands in the way of a final paper, and the paper itself.
 import { useRef, useState } from "react";
-import { Loaded, useFindings, useNavigation } from "../file";
+import { SignOffs } from "../agreement";
+import { Loaded, useFindings, useNavigation, useSignOffs } from "../file";
 import type { FindingsView, ReportView } from "../generated/wire";
 import { Button, Choice, ErrorSummary, FindingsList, SeverityMark } from "../parts";
 import { choosePath } from "../platform";
@@ -37,7 +38,9 @@ function Paper({ report, view, file }: { report: ReportView; view: FindingsView;
   const [wanted, setWanted] = useState<Kind | null>(null);
   const exporting = useExport(report.id);
   const exportButton = useRef<HTMLButtonElement>(null);
-  const isBlocked = view.blocking > 0;
+  // The clerk may have let sections through with what was found in them.
+  const isReady = useSignOffs(report.id).data?.waitsFor === "";
+  const isBlocked = view.blocking > 0 && !isReady;
   const kind = wanted ?? (isBlocked ? "draft" : "final");
   const go = (key: string) => {
     const finding = view.findings.find((each) => findingKey(each) === key);
@@ -106,8 +109,11 @@ function Paper({ report, view, file }: { report: ReportView; view: FindingsView;
           }}
         />
       </section>
+      <SignOffs report={report} onGo={(section) => void open({ view: "section", section })} />
       <section className="block" aria-labelledby="export-findings">
-        <h3 id="export-findings">{say("ui-export-findings")}</h3>
+        <h3 id="export-findings" tabIndex={-1}>
+          {say("ui-export-findings")}
+        </h3>
         <FindingsList
           label={say("ui-export-findings")}
           findings={rest.map(listed)}

@@ -95,6 +95,13 @@ function One({ measure }: { measure: MeasureItem }) {
               isIconOnly
               actions={[
                 {
+                  id: "history",
+                  label: say("ui-changes"),
+                  icon: "history",
+                  keys: say("ui-keys-history"),
+                  onAction: () => void open({ view: "history", about: `measure/${measure.id}` }),
+                },
+                {
                   id: "remove",
                   label: say("ui-measure-remove"),
                   icon: "remove",

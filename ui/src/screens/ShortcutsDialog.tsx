@@ -3,7 +3,18 @@ import { Button, Dialog } from "../parts";
 import { useWords } from "../words";
 
 const GROUPS = {
-  anywhere: ["undo", "redo", "saved", "search", "next-period", "export", "help"],
+  anywhere: [
+    "undo",
+    "redo",
+    "saved",
+    "search",
+    "history",
+    "copies",
+    "work",
+    "next-period",
+    "export",
+    "help",
+  ],
   panes: ["panes", "outline", "editor", "side"],
   checks: ["next", "previous", "go"],
   outline: ["open", "move-up", "move-down", "move-in", "move-out", "delete"],

@@ -5,6 +5,7 @@ import type { RecentFile, Request, StartView } from "../generated/wire";
 import { Button, ErrorSummary, Icon, IconButton, StatusLine, useWindowKeys } from "../parts";
 import { choosePath } from "../platform";
 import { useWords } from "../words";
+import { type ClosedFile, ClosedFileDialog, isClosed } from "./ClosedFileDialog";
 import { NewFileDialog } from "./NewFileDialog";
 import "./start.css";
 
@@ -39,6 +40,7 @@ function Ways({ view, onOpened }: { view: StartView; onOpened: () => void }) {
   const start = useStart();
   const [isMaking, setMaking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [closed, setClosed] = useState<ClosedFile | null>(null);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
 
@@ -48,12 +50,17 @@ function Ways({ view, onOpened }: { view: StartView; onOpened: () => void }) {
       await tell(request);
       onOpened();
     } catch (failure) {
+      if (request.do === "open" && isClosed(failure)) {
+        setClosed({ path: request.path, readOnly: request.readOnly });
+        return;
+      }
       const isPossible = failure instanceof Refused && failure.refusal.readOnlyPossible;
       const readOnlyPath = isPossible && request.do === "open" ? request.path : null;
       setTrouble({ sentence: sentenceOf(failure, say), readOnlyPath });
     }
   };
-  const openPath = (path: string, readOnly = false) => enter({ do: "open", path, readOnly });
+  const openPath = (path: string, readOnly = false) =>
+    enter({ do: "open", path, readOnly, passphrase: null });
   const make = () => {
     setTrouble(null);
     setMaking(true);
@@ -141,6 +148,9 @@ function Ways({ view, onOpened }: { view: StartView; onOpened: () => void }) {
       <p className="start-version">{say("ui-start-version", { version: view.version })}</p>
       {isMaking && (
         <NewFileDialog view={view} onClose={() => setMaking(false)} onOpened={onOpened} />
+      )}
+      {closed && (
+        <ClosedFileDialog file={closed} onOpened={onOpened} onClose={() => setClosed(null)} />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 // The bar at the top: which file and report, where in it, search, undo and redo.
 import type { RefObject } from "react";
-import { useNavigation, useReadOnly } from "../file";
+import { WhoButton } from "../agreement";
+import { useConflicts, useNavigation, useReadOnly } from "../file";
 import type { ReportView, WorkspaceView } from "../generated/wire";
 import { Button, Icon, IconButton, type IconName, Select, Tooltip } from "../parts";
 import { useWords } from "../words";
@@ -66,6 +67,7 @@ export function TopBar({
       <Places report={report} />
       <SearchField field={search} />
       <div className="bar-tools">
+        <WhoButton />
         <IconButton
           icon="undo"
           label={undo ? say("ui-undo-step", { step: undo }) : say("ui-undo")}
@@ -124,6 +126,7 @@ function Places({ report }: { report: ReportView }) {
   const say = useWords();
   const { here, open } = useNavigation();
   const [first] = report.outline;
+  const undecided = useConflicts().data?.length ?? 0;
   const isReport = ["section", "card", "settings"].includes(here.view);
   return (
     <nav className="bar-places" aria-label={say("ui-places")}>
@@ -136,6 +139,12 @@ function Places({ report }: { report: ReportView }) {
         }
       />
       <Place
+        name={say("ui-work")}
+        icon="work"
+        isHere={here.view === "work"}
+        onGo={() => void open({ view: "work" })}
+      />
+      <Place
         name={say("ui-measures")}
         icon="chart"
         isHere={here.view === "measures"}
@@ -146,6 +155,20 @@ function Places({ report }: { report: ReportView }) {
         icon="people"
         isHere={here.view === "people"}
         onGo={() => void open({ view: "people" })}
+      />
+      <Place
+        name={say("ui-copies")}
+        icon="copy"
+        isHere={here.view === "copies"}
+        count={undecided}
+        countWords={say("ui-copies-undecided", { count: undecided })}
+        onGo={() => void open({ view: "copies" })}
+      />
+      <Place
+        name={say("ui-changes")}
+        icon="history"
+        isHere={here.view === "history"}
+        onGo={() => void open({ view: "history", about: null })}
       />
       <Place
         name={say("ui-export")}
@@ -161,11 +184,16 @@ function Place({
   name,
   icon,
   isHere,
+  count = 0,
+  countWords,
   onGo,
 }: {
   name: string;
   icon: IconName;
   isHere: boolean;
+  /** How many things wait there, and the words for that. */
+  count?: number;
+  countWords?: string;
   onGo: () => void;
 }) {
   return (
@@ -179,6 +207,12 @@ function Place({
     >
       <Icon name={icon} />
       <span>{name}</span>
+      {count > 0 && (
+        <span className="bar-count figures">
+          <span aria-hidden="true">{count}</span>
+          <span className="unseen">, {countWords}</span>
+        </span>
+      )}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 // The open file: the bar at the top, the screen that was chosen, and the line that says what
 // happened.
 import { useCallback, useEffect, useRef, useState } from "react";
+import { WhoProvider } from "../agreement";
 import {
   AgreementProvider,
   ChoicesProvider,
@@ -18,17 +19,20 @@ import type { FindingView, ReportView, SpotView, WorkspaceView } from "../genera
 import { EmptyState, Icon, StatusLine } from "../parts";
 import { JourneyProvider, targetOf } from "../report";
 import { useWords } from "../words";
+import { CopiesScreen } from "./CopiesScreen";
 import { ExportScreen } from "./ExportScreen";
+import { HistoryScreen } from "./HistoryScreen";
 import { MeasuresScreen } from "./MeasuresScreen";
 import { NextPeriodDialog } from "./NextPeriodDialog";
 import { PeopleScreen } from "./PeopleScreen";
-import { ReportScreen } from "./ReportScreen";
+import { ReportScreen, type SideView } from "./ReportScreen";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { TopBar } from "./TopBar";
 import { type DeskNavigation, useDeskNavigation } from "./useDeskNavigation";
 import { useDeskSteps } from "./useDeskSteps";
 import { type Panes, usePanes } from "./usePanes";
 import { useFindingKeys, useShortcuts } from "./useShortcuts";
+import { WorkScreen } from "./WorkScreen";
 import "./desk.css";
 
 /** The open file. `onClosed` is told when it was closed. */
@@ -44,6 +48,7 @@ export function Workspace({
   const head = workspace.reports.find(({ id }) => id === chosen) ?? workspace.reports[0];
   // A place in another report is gone to once that report is open.
   const [goal, setGoal] = useState<SpotView | null>(null);
+  const [side, onSide] = useState<SideView>("preview");
   const frame = {
     workspace,
     onReport: (report: string, spot?: SpotView) => {
@@ -51,17 +56,21 @@ export function Workspace({
       setReport(report);
     },
     goal,
+    side,
+    onSide,
     onClosed,
   };
   return (
     <ChoicesProvider value={workspace.choices}>
       <ReadOnlyProvider value={workspace.readOnly !== null}>
         <AgreementProvider>
-          {head === undefined ? (
-            <EmptyState title={say("ui-report-none")} />
-          ) : (
-            <OpenReport key={head.id} report={head.id} {...frame} />
-          )}
+          <WhoProvider>
+            {head === undefined ? (
+              <EmptyState title={say("ui-report-none")} />
+            ) : (
+              <OpenReport key={head.id} report={head.id} {...frame} />
+            )}
+          </WhoProvider>
         </AgreementProvider>
       </ReadOnlyProvider>
     </ChoicesProvider>
@@ -73,6 +82,9 @@ interface FrameProps {
   onReport: (report: string, spot?: SpotView) => void;
   /** The place to begin at, where the report was opened for it. */
   goal: SpotView | null;
+  /** What stands beside the editor, which stays so from report to report. */
+  side: SideView;
+  onSide: (side: SideView) => void;
   onClosed: () => void;
 }
 
@@ -80,7 +92,15 @@ function OpenReport({ report, ...frame }: FrameProps & { report: string }) {
   return <Loaded query={useReport(report)}>{(view) => <Frame view={view} {...frame} />}</Loaded>;
 }
 
-function Frame({ workspace, view, onReport, goal, onClosed }: FrameProps & { view: ReportView }) {
+function Frame({
+  workspace,
+  view,
+  onReport,
+  goal,
+  side,
+  onSide,
+  onClosed,
+}: FrameProps & { view: ReportView }) {
   const say = useWords();
   const [showsKeys, setShowsKeys] = useState(false);
   const [startsNext, setStartsNext] = useState(false);
@@ -128,18 +148,16 @@ function Frame({ workspace, view, onReport, goal, onClosed }: FrameProps & { vie
             onKeys={() => setShowsKeys(true)}
             onClose={() => void close()}
           />
-          {workspace.readOnly !== null && (
-            <p className="read-only" role="status">
-              <Icon name="info" /> {workspace.readOnly}
-            </p>
-          )}
+          <Notice workspace={workspace} />
           <main className="desk-main">
             <JourneyProvider value={navigation.journey}>
               <Screen
                 here={navigation.here}
                 view={view}
-                file={workspace.path}
+                workspace={workspace}
                 panes={panes}
+                side={side}
+                onSide={onSide}
                 onVisit={finding.visit}
               />
             </JourneyProvider>
@@ -158,6 +176,17 @@ function Frame({ workspace, view, onReport, goal, onClosed }: FrameProps & { vie
         )}
       </VisitProvider>
     </NavigationProvider>
+  );
+}
+
+/** What holds for the whole file: that it is only read, or whose working copy it is. */
+function Notice({ workspace: { readOnly, copy } }: { workspace: WorkspaceView }) {
+  const said = readOnly ?? copy;
+  if (said === null) return null;
+  return (
+    <p className={readOnly === null ? "notice" : "notice notice-care"} role="status">
+      <Icon name={readOnly === null ? "copy" : "info"} /> {said}
+    </p>
   );
 }
 
@@ -191,14 +220,18 @@ function useVisiting(
 function Screen({
   here,
   view,
-  file,
+  workspace,
   panes,
+  side,
+  onSide,
   onVisit,
 }: {
   here: Target;
   view: ReportView;
-  file: string;
+  workspace: WorkspaceView;
   panes: Panes;
+  side: SideView;
+  onSide: FrameProps["onSide"];
   onVisit: (finding: FindingView) => void;
 }) {
   switch (here.view) {
@@ -206,9 +239,19 @@ function Screen({
       return <MeasuresScreen measure={here.measure} />;
     case "people":
       return <PeopleScreen />;
+    case "history":
+      return (
+        <HistoryScreen key={here.about} about={here.about} report={view} workspace={workspace} />
+      );
+    case "work":
+      return <WorkScreen onTalk={() => onSide("comments")} />;
+    case "copies":
+      return <CopiesScreen workspace={workspace} />;
     case "export":
-      return <ExportScreen report={view} file={file} />;
+      return <ExportScreen report={view} file={workspace.path} />;
     default:
-      return <ReportScreen report={view} panes={panes} onVisit={onVisit} />;
+      return (
+        <ReportScreen report={view} panes={panes} side={side} onSide={onSide} onVisit={onVisit} />
+      );
   }
 }

@@ -13,12 +13,17 @@ export interface DeskSteps {
 }
 
 /** Undo and redo for the whole file. */
-export function useDeskSteps(report: ReportView, { setOut, settled }: DeskNavigation): DeskSteps {
+export function useDeskSteps(
+  report: ReportView,
+  { here, setOut, settled }: DeskNavigation,
+): DeskSteps {
   const steps = useSteps();
+  // History tells of the step where the person is.
+  const isTold = here.view === "history";
   return useMemo(() => {
     const show = ({ committed }: EditOutcome, open: DeskNavigation["open"]) => {
       const spot = committed?.at;
-      if (!spot) return;
+      if (!spot || isTold) return;
       const target = targetOf(spot, report.outline);
       // A figure of a measure may be in sight already, on the card.
       if (target.view === "measures" && goToPlace(spot.place)) return;
@@ -29,5 +34,5 @@ export function useDeskSteps(report: ReportView, { setOut, settled }: DeskNaviga
       if (await settled()) show(await step(), open);
     };
     return { undo: take(steps.undo), redo: take(steps.redo) };
-  }, [steps, report, setOut, settled]);
+  }, [steps, report, isTold, setOut, settled]);
 }

@@ -7,24 +7,30 @@ import { useWords } from "../words";
 
 /** An export and what came of it. */
 export interface Exporting {
-  state: "idle" | "working" | "written" | "refused" | "exists" | "cancelled";
+  state: "idle" | "working" | "written" | "refused" | "exists" | "cancelled" | "wants-key";
   progress?: ProgressView;
   exported?: ExportedView;
   /** Why it was refused. */
   sentence?: string;
+  /** The refusal's code, which says where to go. */
+  code?: string;
   start: (path: string, isDraft: boolean) => void;
   /** Stops the work. */
   cancel: () => void;
+  /** Asks once more for what was refused, now that the key is open. */
+  again: () => void;
   /** Writes over the file that is there. */
   replace: () => void;
   /** Leaves the file that is there. */
   drop: () => void;
 }
 
-/** The refusals that are no fault: a file is there already, and the person asked for it to stop. */
+/** The refusals that are no fault: something is to be answered first, or it was asked to stop. */
 const EXPECTED: Record<string, Exporting["state"]> = {
   "export-exists": "exists",
   "paper-cancelled": "cancelled",
+  "sign-no-key": "wants-key",
+  "sign-key-locked": "wants-key",
 };
 
 /** How often the program is asked how far it has come, in milliseconds. */
@@ -35,13 +41,14 @@ export function useExport(report: string): Exporting {
   const say = useWords();
   const { tell: announce } = useStatus();
   const [state, setState] = useState<Exporting["state"]>("idle");
-  const [last, setLast] = useState({ path: "", draft: false });
+  const [last, setLast] = useState({ path: "", draft: false, overwrite: false });
   const [sentence, setSentence] = useState<string>();
+  const [code, setCode] = useState("");
   const [exported, setExported] = useState<ExportedView>();
   const progress = useProgress(state === "working");
 
   const write = async (path: string, draft: boolean, overwrite: boolean) => {
-    setLast({ path, draft });
+    setLast({ path, draft, overwrite });
     setState("working");
     try {
       await settleAll();
@@ -55,6 +62,7 @@ export function useExport(report: string): Exporting {
       const reason =
         outcome === "cancelled" ? say("ui-export-cancelled") : sentenceOf(failure, say);
       setSentence(reason);
+      setCode(code);
       setState(outcome);
       announce({ sentence: reason, tone: outcome === "refused" ? "trouble" : "plain" });
     }
@@ -65,8 +73,10 @@ export function useExport(report: string): Exporting {
     progress,
     exported,
     sentence,
+    code,
     start: (path, isDraft) => void write(path, isDraft, false),
     cancel: () => void tell({ do: "cancel" }),
+    again: () => void write(last.path, last.draft, last.overwrite),
     replace: () => void write(last.path, last.draft, true),
     drop: () => setState("idle"),
   };

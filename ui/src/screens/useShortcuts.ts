@@ -84,7 +84,10 @@ export function useShortcuts({
       "ctrl+f": onSearch,
       // Where something is written, these keys make a link.
       "ctrl+k": onSearch,
+      "alt+c": () => void navigation.open({ view: "copies" }),
+      "alt+h": () => void navigation.open({ view: "history", about: aboutHere(navigation.here) }),
       "alt+n": onNextPeriod,
+      "alt+w": () => void navigation.open({ view: "work" }),
       f1: onKeys,
       f6: () => hasPanes && panes.walk(1),
       "shift+f6": () => hasPanes && panes.walk(-1),
@@ -112,4 +115,22 @@ function useQuestionMark(onKeys: () => void) {
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, []);
+}
+
+/** What history is asked of: the field that has focus, else what is open. */
+function aboutHere(here: Target): string | null {
+  const field = document.activeElement?.closest<HTMLElement>("[data-place]");
+  if (field?.dataset.place) return field.dataset.place;
+  switch (here.view) {
+    case "card":
+      return `entry/${here.entry}`;
+    case "section":
+      return `section/${here.section}`;
+    case "measures":
+      return here.measure && `measure/${here.measure}`;
+    case "history":
+      return here.about;
+    default:
+      return null;
+  }
 }

@@ -10,13 +10,16 @@ use outturn_exchange::clipboard;
 use outturn_model::{Message, Period};
 use outturn_paper::compose::date_in_words;
 use outturn_paper::render::{Stage, Watch};
+use outturn_store::{Access, Passphrase};
 use outturn_words::Words;
 
+use crate::agreement::{AtKeyboard, Keyboard, Keys, seen_all};
 use crate::export::Export;
+use crate::opening;
 use crate::outside::Outside;
 use crate::recent::{Recent, RecentFiles};
 use crate::refusal::Stop;
-use crate::session::{self, Session};
+use crate::session::Session;
 use crate::template::{self, Template};
 use crate::view;
 use crate::wire::{
@@ -43,6 +46,8 @@ impl Desk {
         let (jobs, inbox) = channel::<Job>();
         let mut clerk = Clerk {
             recent: RecentFiles::in_folder(&outside.own_folder()),
+            keyboard: Keyboard::in_folder(&outside.own_folder()),
+            keys: Keys::in_folder(&outside.own_folder()),
             outside,
             words: Arc::clone(&words),
             work: Arc::clone(&work),
@@ -127,6 +132,8 @@ impl Watch for Work {
 struct Clerk {
     outside: Box<dyn Outside>,
     recent: RecentFiles,
+    keyboard: Keyboard,
+    keys: Keys,
     words: Arc<Words>,
     work: Arc<Work>,
     session: Option<Session>,
@@ -158,7 +165,11 @@ impl Clerk {
                 &directorate,
                 &period,
             )?,
-            Request::Open { path, read_only } => {
+            Request::Open {
+                path,
+                read_only,
+                passphrase,
+            } => {
                 // The file that is open now is closed only once the other one is open, unless it is
                 // the same.
                 let path = PathBuf::from(path);
@@ -167,18 +178,20 @@ impl Clerk {
                     .as_ref()
                     .is_some_and(|session| session.is_at(&path))
                 {
-                    self.session = None;
+                    self.leave();
                 }
-                let session = session::open(&path, read_only, &*self.outside)?;
+                let passphrase = passphrase.map(Passphrase::new);
+                let session = opening::open(&path, read_only, passphrase.as_ref(), &*self.outside)?;
                 self.take(session, &path)?
             }
+            Request::SetPassphrase { passphrase } => self.set_passphrase(passphrase)?,
             Request::OpenSample { sample } => self.open_sample(&sample)?,
             Request::Forget { path } => {
                 self.recent.forget(Path::new(&path));
                 Reply::Done
             }
             Request::Close => {
-                self.session = None;
+                self.leave();
                 Reply::Done
             }
             Request::Workspace => Reply::Workspace(self.open()?.workspace(&words)?),
@@ -212,12 +225,18 @@ impl Clerk {
                     overwrite,
                 };
                 let session = self.session.as_mut().ok_or_else(nothing_open)?;
-                let exported = session.export(&report, &how, &*self.outside, &words, &*work)?;
+                let key = match draft {
+                    true => None,
+                    false => self.keys.ready().ok(),
+                };
+                let exported =
+                    session.export(&report, &how, key, &*self.outside, &words, &*work)?;
                 Reply::Exported(ExportedView {
                     path: exported.path.display().to_string(),
                     pages: exported.pages,
                     draft,
                     bytes: exported.bytes,
+                    certificate: exported.certificate.map(|path| path.display().to_string()),
                 })
             }
             Request::Edit { changes, agreed } => {
@@ -275,9 +294,157 @@ impl Clerk {
                 let session = self.session.as_mut().ok_or_else(nothing_open)?;
                 Reply::Committed(session.redo(&*self.outside, &words)?)
             }
+            Request::Kept { before } => {
+                let session = self.session.as_ref().ok_or_else(nothing_open)?;
+                Reply::Kept(session.kept(&before, &*self.outside, &words)?)
+            }
+            Request::Thin { before } => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                Reply::Count(session.thin(&before, &*self.outside)?)
+            }
+            Request::CopyWithoutHistory { path } => {
+                let session = self.session.as_ref().ok_or_else(nothing_open)?;
+                session.copy_without_history(Path::new(&path), &*self.outside)?;
+                Reply::Done
+            }
+            Request::HandOut { person, path } => {
+                let session = self.session.as_ref().ok_or_else(nothing_open)?;
+                session.hand_out(&person, Path::new(&path), &*self.outside)?;
+                Reply::Done
+            }
+            Request::SaveChanges { path } => {
+                Reply::Count(self.open()?.save_changes(Path::new(&path))?)
+            }
+            Request::LookAtCopy { path } => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                let path = Path::new(&path);
+                Reply::BroughtIn(session.look_at_copy(path, &*self.outside, &words)?)
+            }
+            Request::BringIn { path } => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                Reply::BroughtIn(session.bring_in(Path::new(&path), &*self.outside, &words)?)
+            }
+            Request::Conflicts => Reply::Conflicts(self.open()?.conflicts(&words)?),
+            Request::Settle { conflict, choose } => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                Reply::Committed(session.settle(&conflict, &choose, &*self.outside, &words)?)
+            }
+            Request::ShareThrough { folder } => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                session.share_through(folder.as_deref().map(Path::new))?;
+                self.keyboard.keep(session.path(), session.known());
+                Reply::Sharing(session.sharing())
+            }
+            Request::Sharing => Reply::Sharing(self.open()?.sharing()),
+            Request::Share => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                let shared = session.share(&*self.outside, &words)?;
+                self.keyboard.keep(session.path(), session.known());
+                Reply::Shared(Box::new(shared))
+            }
+            Request::Me
+            | Request::IAm { .. }
+            | Request::MakeKey { .. }
+            | Request::OpenKey { .. }
+            | Request::Agreement { .. }
+            | Request::Work
+            | Request::Discussion { .. }
+            | Request::Seen { .. }
+            | Request::Since { .. }
+            | Request::Comment { .. }
+            | Request::Resolve { .. }
+            | Request::Take { .. }
+            | Request::PlanDates { .. } => self.agree(request)?,
             Request::ReadBlock { text } => Reply::Block(clipboard::read_block(&text)),
+            Request::Changes {
+                about,
+                person,
+                before,
+            } => Reply::Changes(
+                self.open()?
+                    .changes(about.as_deref(), person, before, &words)?,
+            ),
+            Request::Change { change } => {
+                Reply::Change(Box::new(self.open()?.change(change, &words)?))
+            }
+            Request::Compare { compared } => {
+                Reply::Difference(Box::new(self.open()?.compare(&compared, &words)?))
+            }
+            Request::Restoring { restore } => {
+                Reply::Difference(Box::new(self.open()?.restoring(&restore, &words)?))
+            }
+            Request::Restore { restore, agreed } => {
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                Reply::Committed(session.restore(&restore, agreed, &*self.outside, &words)?)
+            }
             // Both are answered at the desk.
             Request::Progress | Request::Cancel => Reply::Done,
+        })
+    }
+
+    /// Meets a request about who does what and who agreed to it.
+    fn agree(&mut self, request: Request) -> Result<Reply, Stop> {
+        let words = Arc::clone(&self.words);
+        let session = self.session.as_mut().ok_or_else(nothing_open)?;
+        let (keys, outside) = (&mut self.keys, &mut *self.outside);
+        Ok(match request {
+            Request::IAm { person } => {
+                let known = AtKeyboard {
+                    person,
+                    ..session.known().clone()
+                };
+                self.keyboard.keep(session.path(), &known);
+                session.know(known);
+                Reply::Me(session.me(keys, outside, &words))
+            }
+            Request::MakeKey { passphrase } => {
+                keys.make(&passphrase, outside)?;
+                Reply::Me(session.me(keys, outside, &words))
+            }
+            Request::OpenKey { passphrase } => {
+                keys.open(&passphrase)?;
+                Reply::Me(session.me(keys, outside, &words))
+            }
+            Request::Agreement { report } => {
+                Reply::Agreement(session.agreement(&report, outside, &words)?)
+            }
+            Request::Work => Reply::Work(session.work(keys, outside, &words)),
+            Request::Discussion { section, about } => {
+                let about = about.as_deref();
+                Reply::Discussion(session.discussion(&section, about, outside, &words)?)
+            }
+            Request::Seen { section } => {
+                let id = session.find_section(&section)?.id.clone();
+                let mut known = session.known().clone();
+                if let Some(at) = seen_all(session.book(), &id) {
+                    known.seen.insert(section, at);
+                    self.keyboard.keep(session.path(), &known);
+                    session.know(known);
+                }
+                Reply::Done
+            }
+            Request::Since { section } => Reply::Since(session.since(&section, &words)?),
+            Request::Comment {
+                section,
+                about,
+                answers,
+                text,
+            } => {
+                let to = (about.as_deref(), answers.as_deref());
+                Reply::Committed(session.say_of(&section, to, &text, outside, &words)?)
+            }
+            Request::Resolve { comment, resolved } => {
+                Reply::Committed(session.resolve(&comment, resolved, outside, &words)?)
+            }
+            Request::Take {
+                step,
+                sections,
+                words: said,
+            } => Reply::Committed(session.take(step, &sections, &said, keys, outside, &words)?),
+            Request::PlanDates { report } => {
+                Reply::Committed(session.plan_dates(&report, outside, &words)?)
+            }
+            _ => Reply::Me(session.me(keys, outside, &words)),
         })
     }
 
@@ -285,17 +452,52 @@ impl Clerk {
         self.session.as_mut().ok_or_else(nothing_open)
     }
 
+    /// Lets go of the file that is open. What was done in it goes out to those it is shared with.
+    fn leave(&mut self) {
+        if let Some(mut session) = self.session.take() {
+            session.leave_word();
+            self.keyboard.keep(session.path(), session.known());
+        }
+    }
+
     /// Takes a session that has just been opened, and remembers its file.
     fn take(&mut self, session: Session, path: &Path) -> Result<Reply, Stop> {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         self.recent.add(Recent {
             path,
-            about: session.about(),
+            // What is in a closed file is not told of it elsewhere.
+            about: match session.store().is_closed() {
+                true => String::new(),
+                false => session.about(),
+            },
             opened: self.outside.now(),
         });
+        let mut session = session;
+        session.know(self.keyboard.of(session.path()));
         let view = session.workspace(&self.words)?;
+        self.leave();
         self.session = Some(session);
         Ok(Reply::Workspace(view))
+    }
+
+    /// Closes the open file with a passphrase, changes it, or takes it away. The file is let go of
+    /// for that, and opened again.
+    fn set_passphrase(&mut self, passphrase: Option<String>) -> Result<Reply, Stop> {
+        let session = self.open()?;
+        if session.store().access() != Access::ReadWrite {
+            return Err(Stop::new("passphrase-read-only"));
+        }
+        let (path, now) = (
+            session.path().to_owned(),
+            session.store().passphrase().cloned(),
+        );
+        let then = passphrase.map(Passphrase::new);
+        self.leave();
+        let set = opening::set_passphrase(&path, now.as_ref(), then.as_ref(), &*self.outside);
+        let with = if set.is_ok() { &then } else { &now };
+        let session = opening::open(&path, false, with.as_ref(), &*self.outside)?;
+        let taken = self.take(session, &path)?;
+        set.map(|()| taken)
     }
 
     fn create(
@@ -309,7 +511,7 @@ impl Clerk {
         let path = PathBuf::from(path);
         let period = period_of(period)?;
         let book = template::start(template, council, directorate, period)?;
-        let session = session::create(&path, &book, &*self.outside)?;
+        let session = opening::create(&path, &book, &*self.outside)?;
         self.take(session, &path)
     }
 
@@ -318,7 +520,7 @@ impl Clerk {
         let book = template::sample(sample).ok_or_else(|| Stop::new("sample-not-there"))?;
         let stamp = self.outside.now().format("%Y-%m-%d %H%M%S");
         let path = self.own_folder()?.join(format!("{sample} {stamp}.outturn"));
-        let session = session::create(&path, &book, &*self.outside)?;
+        let session = opening::create(&path, &book, &*self.outside)?;
         self.take(session, &path)
     }
 

@@ -9,6 +9,7 @@ use outturn_model::{Book, Message};
 use outturn_paper::compose::compose;
 use outturn_paper::render::{Renderer, Watch};
 use outturn_paper::tree::{Draft, OpenFinding};
+use outturn_sign::{PaperOf, digest};
 use outturn_words::Words;
 
 use crate::refusal::Stop;
@@ -37,6 +38,34 @@ pub struct Exported {
     pub pages: usize,
     /// Its size in bytes.
     pub bytes: usize,
+    /// Its SHA-256, in hexadecimal digits.
+    pub sha256: String,
+    /// Where its certificate is; nothing for a draft.
+    pub certificate: Option<PathBuf>,
+}
+
+impl Exported {
+    /// What a certificate says of the paper.
+    pub(crate) fn particulars(&self) -> PaperOf {
+        let name = self.path.file_name().unwrap_or_default();
+        PaperOf {
+            name: name.to_string_lossy().into_owned(),
+            sha256: self.sha256.clone(),
+            bytes: self.bytes,
+            pages: self.pages,
+        }
+    }
+}
+
+/// Writes a text that goes beside a paper.
+///
+/// # Errors
+/// If it cannot be written; what was there stays.
+pub(crate) fn write_beside(path: &Path, text: &str) -> Result<(), Stop> {
+    write_whole(path, text.as_bytes()).map_err(|_| {
+        let message = Message::new("export-not-written").with("file", path.display().to_string());
+        Stop::Said("export-not-written", message)
+    })
 }
 
 /// What a draft says of itself; a note is nothing to list.
@@ -87,14 +116,6 @@ pub fn export(
     if path.exists() && !export.overwrite {
         return Err(said("export-exists"));
     }
-    let blocking = findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Blocking)
-        .count();
-    if !export.draft && blocking > 0 {
-        let message = Message::new("export-blocked").with("count", blocking);
-        return Err(Stop::Said("export-blocked", message));
-    }
     let draft = export.draft.then(|| draft_of(words, findings));
     renderer.load(&compose(book, report, words, draft));
     let bytes = renderer.pdf(watch)?;
@@ -103,6 +124,8 @@ pub fn export(
         path: path.to_owned(),
         pages: renderer.page_count().unwrap_or_default(),
         bytes: bytes.len(),
+        sha256: digest(&bytes),
+        certificate: None,
     })
 }
 

@@ -52,8 +52,12 @@ pub fn lapses(book: &Book, edits: &[Edit], agreed: bool) -> Result<Vec<Edit>, St
     Ok(touched.into_iter().map(lapse).collect())
 }
 
-/// The report that an edit changes, where it changes one alone.
+/// The report that an edit changes, where it changes one alone. What was said of it and who signed it
+/// is no part of its paper.
 fn report_of(book: &Book, edit: &Edit) -> Option<RowId> {
+    if is_agreement(edit) {
+        return None;
+    }
     match edit {
         Edit::Insert { entity, row } => {
             let (parent, field) = entity.parent()?;
@@ -64,6 +68,21 @@ fn report_of(book: &Book, edit: &Edit) -> Option<RowId> {
         Edit::Set { entity, row, .. } | Edit::Remove { entity, row } => {
             book.above(*entity, row, Entity::Report)
         }
+    }
+}
+
+/// Whether an edit is about the work on a report rather than about what stands in it.
+pub(crate) fn is_agreement(edit: &Edit) -> bool {
+    match edit {
+        Edit::Insert { entity, .. } | Edit::Remove { entity, .. } => {
+            matches!(entity, Entity::Comment | Entity::SignOff)
+        }
+        Edit::Set { entity, field, .. } => match entity {
+            Entity::Comment | Entity::SignOff => true,
+            Entity::Section => matches!(*field, "author" | "state"),
+            Entity::Report => field.ends_with("_due"),
+            _ => false,
+        },
     }
 }
 

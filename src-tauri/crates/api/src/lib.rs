@@ -4,13 +4,17 @@
 //! [`view`] makes what screens show. No rule lives here, and no words: figures, statuses and
 //! findings come from the rules, sentences from the catalogue.
 
+mod agreement;
 pub mod batch;
 pub mod change;
 mod check;
+pub mod copies;
 mod desk;
 pub mod export;
 mod furnish;
+mod history;
 mod lapse;
+pub mod opening;
 pub mod outside;
 mod recent;
 pub mod refusal;

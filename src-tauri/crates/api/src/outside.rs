@@ -14,7 +14,11 @@ pub trait Outside: Send {
     /// Ten bytes that nobody can guess or repeat.
     fn random(&mut self) -> [u8; 10];
 
-    /// The name of the person at the keyboard.
+    /// Thirty-two bytes for a secret key; nothing if this computer has none to give that nobody else
+    /// could know.
+    fn secret(&mut self) -> Option<[u8; 32]>;
+
+    /// The name of the person at the keyboard, as the computer knows them.
     fn person(&self) -> String;
 
     /// The name of this computer.
@@ -56,6 +60,11 @@ impl Outside for ThisComputer {
             bytes[..8].copy_from_slice(&nanos.to_be_bytes());
         }
         bytes
+    }
+
+    fn secret(&mut self) -> Option<[u8; 32]> {
+        let mut bytes = [0; 32];
+        getrandom::fill(&mut bytes).ok().map(|()| bytes)
     }
 
     fn person(&self) -> String {

@@ -1,6 +1,6 @@
 //! Why a request could not be met, in one sentence for the reader.
 
-use outturn_model::Message;
+use outturn_model::{Message, Place};
 use outturn_paper::render::RenderError;
 use outturn_store::{Problem, StoreError};
 use outturn_words::Words;
@@ -19,6 +19,8 @@ pub enum Stop {
     Paper(RenderError),
     /// Anything that has a sentence of its own: its code and the sentence.
     Said(&'static str, Message),
+    /// A row is gone that has to be restored first: which, and the sentence.
+    Lost(Place, Message),
 }
 
 impl Stop {
@@ -51,6 +53,7 @@ impl Stop {
                 (message.key, message, error.place().map(str::to_owned))
             }
             Self::Said(code, message) => (*code, message.clone(), None),
+            Self::Lost(place, message) => (message.key, message.clone(), Some(place.to_string())),
         };
         let locked =
             matches!(self, Self::Store(error) if matches!(error.problem, Problem::Locked { .. }));

@@ -1,7 +1,10 @@
 //! An open file, and what can be asked of it.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use outturn_model::cell::Moment;
+use outturn_model::directorate::Person;
 use outturn_model::entry::Entry;
 use outturn_model::history::HistoryLine;
 use outturn_model::measure::Measure;
@@ -12,12 +15,15 @@ use outturn_paper::compose::compose;
 use outturn_paper::render::{Pages, Renderer, Watch};
 use outturn_rules::check::Finding;
 use outturn_rules::search::Texts;
+use outturn_sign::SecretKey;
 use outturn_store::{Author, Committed, Label, RowChange, RowChangeKind, Scope, Step, Store};
 use outturn_words::Words;
 
+use crate::agreement::{AtKeyboard, Standings, certificate_path, issue, post_of};
 use crate::change::{consequences, edits_of};
 use crate::check::check;
-use crate::export::{Export, Exported, export};
+use crate::copies::not_theirs;
+use crate::export::{self, Export, Exported, export};
 use crate::lapse::{self, EXPORTED_ON};
 use crate::outside::Outside;
 use crate::refusal::Stop;
@@ -36,11 +42,19 @@ pub struct Session {
     checked: Option<(Id<Report>, Vec<Finding>)>,
     /// The texts to search, until something changes.
     texts: Option<Texts>,
+    /// Everything that is or ever was in the file, until something changes.
+    ever: Option<Arc<Book>>,
     renderer: Renderer,
     /// The report the renderer holds, if nothing has changed since.
     loaded: Option<Id<Report>>,
     preview: Option<(u32, Pages)>,
     stamp: u32,
+    /// The person for whom this is a working copy.
+    copy_of: Option<RowId>,
+    /// What this computer knows of the file.
+    known: AtKeyboard,
+    /// Where the sections of the report looked at last stand, until something changes.
+    standings: Option<(Id<Report>, Arc<Standings>)>,
 }
 
 impl Session {
@@ -50,21 +64,98 @@ impl Session {
     /// Why its content cannot be read.
     pub fn of(store: Store) -> Result<Self, Stop> {
         let book = store.book(&Scope::Everything)?;
+        let copy_of = store.handed_out()?.map(|copy| copy.person);
         Ok(Self {
+            copy_of,
             store,
             book,
             checked: None,
             texts: None,
+            ever: None,
             renderer: Renderer::new(),
             loaded: None,
             preview: None,
             stamp: 0,
+            known: AtKeyboard::default(),
+            standings: None,
         })
     }
 
     /// The content.
     pub fn book(&self) -> &Book {
         &self.book
+    }
+
+    /// Where the file is.
+    pub(crate) fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// What this computer knows of the file.
+    pub(crate) fn known(&self) -> &AtKeyboard {
+        &self.known
+    }
+
+    /// Says which person of the file is at the keyboard.
+    pub fn sit(&mut self, person: &str) {
+        self.known.person = Some(person.to_owned());
+    }
+
+    /// Takes over what this computer knows of the file.
+    pub(crate) fn know(&mut self, known: AtKeyboard) {
+        self.known = known;
+        // A working copy was made for whoever opens it.
+        if self.known.person.is_none() {
+            self.known.person = self.copy_of.as_ref().map(ToString::to_string);
+        }
+    }
+
+    /// The person at the keyboard, if one was chosen who is still in the file.
+    pub(crate) fn person(&self) -> Option<&Person> {
+        let id = RowId::parse(self.known.person.as_deref()?).ok()?;
+        self.book.people.find(&id)
+    }
+
+    /// The file itself.
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The file itself, to change it otherwise than by edits.
+    pub(crate) fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    /// For whom this is a working copy; nothing if it is none, or for nobody who is in it.
+    pub(crate) fn copy_of(&self) -> Option<&Person> {
+        self.book.people.find(self.copy_of.as_ref()?)
+    }
+
+    /// Who makes a change: the person at the keyboard by their post, or as the computer knows them.
+    pub(crate) fn author(&self, outside: &dyn Outside) -> Author {
+        Author {
+            person: self.person().map_or_else(|| outside.person(), post_of),
+            at: outside.now(),
+        }
+    }
+
+    /// Where the sections of a report stand.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub(crate) fn standings(
+        &mut self,
+        report: &Id<Report>,
+        words: &Words,
+    ) -> Result<Arc<Standings>, Stop> {
+        let known = self.standings.as_ref().filter(|(of, _)| of == report);
+        if let Some((_, standings)) = known {
+            return Ok(Arc::clone(standings));
+        }
+        let row = self.book.reports.get(report).ok_or_else(gone)?;
+        let standings = Arc::new(Standings::of(&self.book, row, words));
+        self.standings = Some((report.clone(), Arc::clone(&standings)));
+        Ok(standings)
     }
 
     /// Whether this is the file at a path.
@@ -115,6 +206,10 @@ impl Session {
                 .access()
                 .message()
                 .map(|message| words.say(&message)),
+            closed: self.store.is_closed(),
+            copy: self
+                .copy_of()
+                .map(|person| words.say(&Message::new("copy-of").with("post", post_of(person)))),
             directorate: view::directorate(source),
             reports: view::report_heads(source),
             undo,
@@ -130,8 +225,15 @@ impl Session {
     /// If it is not there.
     pub fn report(&mut self, report: &str, words: &Words) -> Result<ReportView, Stop> {
         let located = self.located(report, words)?;
+        let id = self.find_report(report)?.id.clone();
+        let standings = self.standings(&id, words)?;
         let report = self.find_report(report)?;
-        Ok(view::report(self.source(words), report, &located))
+        Ok(view::report(
+            self.source(words),
+            report,
+            &located,
+            &standings,
+        ))
     }
 
     /// A section.
@@ -304,7 +406,7 @@ impl Session {
             .ok_or_else(|| Stop::new("preview-old"))
     }
 
-    /// Writes the paper of a report.
+    /// Writes the paper of a report, and beside a final one its certificate.
     ///
     /// # Errors
     /// Why it could not be; nothing is written then.
@@ -312,21 +414,70 @@ impl Session {
         &mut self,
         report: &str,
         how: &Export<'_>,
+        key: Option<&SecretKey>,
         outside: &dyn Outside,
         words: &Words,
         watch: &dyn Watch,
     ) -> Result<Exported, Stop> {
         let located = self.located(report, words)?;
         let id = self.find_report(report)?.id.clone();
+        let standings = self.standings(&id, words)?;
+        let approval = match how.draft {
+            true => None,
+            false => Some(self.approval(&standings, &located, key, outside)?),
+        };
         // The preview's renderer holds the paper without a draft's mark.
         self.loaded = None;
         let (book, renderer) = (&self.book, &mut self.renderer);
         let report = book.reports.get(&id).ok_or_else(gone)?;
-        let exported = export(book, report, words, located.all(), how, renderer, watch)?;
-        if !how.draft && self.store.access().message().is_none() {
-            self.mark_exported(&id, outside, words)?;
+        let found = located.all();
+        let mut exported = export(book, report, words, found, how, renderer, watch)?;
+        if let Some(Approval { person, key, at }) = approval {
+            let paper = exported.particulars();
+            let person = book.people.get(&person).ok_or_else(gone)?;
+            let hand = (person, key);
+            let certificate = issue(book, report, words, &standings, paper, hand, at);
+            let path = certificate_path(how.path);
+            export::write_beside(&path, &certificate.to_text())?;
+            exported.certificate = Some(path);
+            if self.store.access().message().is_none() {
+                self.mark_exported(&id, outside, words)?;
+            }
         }
         Ok(exported)
+    }
+
+    /// What a final paper needs besides its content: that every section is agreed to, that the
+    /// findings that stop it lie in sections the clerk let through, and somebody who signs for it.
+    fn approval<'k>(
+        &self,
+        standings: &Standings,
+        located: &Located,
+        key: Option<&'k SecretKey>,
+        outside: &dyn Outside,
+    ) -> Result<Approval<'k>, Stop> {
+        let blocking = located.unwaived(standings);
+        if blocking > 0 {
+            let message = Message::new("export-blocked").with("count", blocking);
+            return Err(Stop::Said("export-blocked", message));
+        }
+        let open = standings.order().len() - standings.agreed();
+        if open > 0 {
+            let message = Message::new("export-not-signed").with("count", open);
+            return Err(Stop::Said("export-not-signed", message));
+        }
+        let undecided = self.store.conflicts()?.len();
+        if undecided > 0 {
+            let message = Message::new("export-undecided").with("count", undecided);
+            return Err(Stop::Said("export-undecided", message));
+        }
+        let person = self.person().ok_or_else(|| Stop::new("sign-who-are-you"))?;
+        let key = key.ok_or_else(|| Stop::new("sign-no-key"))?;
+        Ok(Approval {
+            person: person.id.clone(),
+            key,
+            at: Moment(outside.now()),
+        })
     }
 
     /// Keeps the day on which a final paper was written.
@@ -343,7 +494,9 @@ impl Session {
             field: EXPORTED_ON,
             to: Some(outside.today().to_string()),
         };
-        let committed = self.store.transact(&author(outside), &label, &[edit])?;
+        let committed = self
+            .store
+            .transact(&self.author(outside), &label, &[edit])?;
         self.changed(committed.touched, Vec::new(), words).map(drop)
     }
 
@@ -366,7 +519,7 @@ impl Session {
             return Err(Stop::Said("template-extension", message));
         }
         let layout = layout_of(&self.book, report, with_words);
-        create(path, &layout, outside).map(drop)
+        crate::opening::create(path, &layout, outside).map(drop)
     }
 
     /// Adds a report to the file, as one step of undo.
@@ -385,7 +538,7 @@ impl Session {
         let label = Label::about("edit-add", Place::row(Entity::Report, &grafted.report));
         let committed = self
             .store
-            .transact(&author(outside), &label, &grafted.edits)?;
+            .transact(&self.author(outside), &label, &grafted.edits)?;
         self.changed(committed.touched, vec![grafted.report], words)
     }
 
@@ -401,8 +554,14 @@ impl Session {
         outside: &mut dyn Outside,
         words: &Words,
     ) -> Result<CommittedView, Stop> {
-        let by = author(outside);
+        let by = self.author(outside);
         let (mut edits, added) = edits_of(&self.book, words, changes, &mut || outside.random())?;
+        if let Some(person) = self.copy_of()
+            && not_theirs(&self.book, person, &edits).is_some()
+        {
+            let message = Message::new("copy-not-yours").with("post", post_of(person));
+            return Err(Stop::Said("copy-not-yours", message));
+        }
         edits.extend(consequences(&self.book, &edits, words));
         edits.extend(lapse::lapses(&self.book, &edits, agreed)?);
         let committed = self.store.transact(&by, &label_of(&edits), &edits)?;
@@ -421,7 +580,7 @@ impl Session {
         outside: &dyn Outside,
         words: &Words,
     ) -> Result<CommittedView, Stop> {
-        let committed = self.store.transact(&author(outside), label, edits)?;
+        let committed = self.store.transact(&self.author(outside), label, edits)?;
         self.changed(committed.touched, added, words)
     }
 
@@ -430,7 +589,7 @@ impl Session {
     /// # Errors
     /// If there is none.
     pub fn undo(&mut self, outside: &dyn Outside, words: &Words) -> Result<CommittedView, Stop> {
-        let committed = self.store.undo(&author(outside))?;
+        let committed = self.store.undo(&self.author(outside))?;
         let committed = committed.ok_or_else(|| Stop::new("nothing-to-undo"))?;
         self.stepped(committed, words)
     }
@@ -440,7 +599,7 @@ impl Session {
     /// # Errors
     /// If there is none.
     pub fn redo(&mut self, outside: &dyn Outside, words: &Words) -> Result<CommittedView, Stop> {
-        let committed = self.store.redo(&author(outside))?;
+        let committed = self.store.redo(&self.author(outside))?;
         let committed = committed.ok_or_else(|| Stop::new("nothing-to-redo"))?;
         self.stepped(committed, words)
     }
@@ -462,7 +621,7 @@ impl Session {
         Ok(view)
     }
 
-    fn changed(
+    pub(crate) fn changed(
         &mut self,
         touched: Vec<(Entity, RowId)>,
         added: Vec<RowId>,
@@ -472,7 +631,9 @@ impl Session {
             self.take_over(&touched)?;
             self.checked = None;
             self.texts = None;
+            self.ever = None;
             self.loaded = None;
+            self.standings = None;
         }
         let (undo, redo) = self.steps(words)?;
         let place = |(entity, row): (Entity, RowId)| Place::row(entity, &row).to_string();
@@ -505,7 +666,7 @@ impl Session {
         Ok((say(self.store.can_undo()?), say(self.store.can_redo()?)))
     }
 
-    fn located(&mut self, report: &str, words: &Words) -> Result<Located, Stop> {
+    pub(crate) fn located(&mut self, report: &str, words: &Words) -> Result<Located, Stop> {
         let report = self.find_report(report)?.id.clone();
         if self.checked.as_ref().is_none_or(|(of, _)| *of != report) {
             let row = self.book.reports.get(&report).ok_or_else(gone)?;
@@ -520,7 +681,24 @@ impl Session {
         Ok(view::located(self.source(words), row, findings))
     }
 
-    fn source<'a>(&'a self, words: &'a Words) -> Source<'a> {
+    /// Everything that is or ever was in the file: what is gone as it was when it went.
+    pub(crate) fn ever(&mut self) -> Result<Arc<Book>, Stop> {
+        if let Some(ever) = &self.ever {
+            return Ok(Arc::clone(ever));
+        }
+        let mut ever = self.book.clone();
+        let gone = self.store.gone()?;
+        let gone = gone
+            .into_iter()
+            .map(|(entity, row)| (entity, row.id.clone(), Some(row)));
+        // A row that no longer fits its table has no name; the rest have theirs.
+        let _ = ever.update(&gone.collect::<Vec<_>>());
+        let ever = Arc::new(ever);
+        self.ever = Some(Arc::clone(&ever));
+        Ok(ever)
+    }
+
+    pub(crate) fn source<'a>(&'a self, words: &'a Words) -> Source<'a> {
         Source {
             book: &self.book,
             words,
@@ -531,8 +709,12 @@ impl Session {
         found(id, |id| self.book.reports.find(id))
     }
 
-    fn find_section(&self, id: &str) -> Result<&Section, Stop> {
+    pub(crate) fn find_section(&self, id: &str) -> Result<&Section, Stop> {
         found(id, |id| self.book.sections.find(id))
+    }
+
+    pub(crate) fn find_person(&self, id: &str) -> Result<&Person, Stop> {
+        found(id, |id| self.book.people.find(id))
     }
 
     fn find_entry(&self, id: &str) -> Result<&Entry, Stop> {
@@ -540,58 +722,14 @@ impl Session {
     }
 }
 
-/// Opens a file, to write or to read only.
-///
-/// # Errors
-/// What is wrong with it; nothing is changed then.
-pub fn open(path: &Path, read_only: bool, outside: &dyn Outside) -> Result<Session, Stop> {
-    let store = if read_only {
-        Store::open_read_only(path)?
-    } else {
-        Store::open(path, open_options(outside))?
-    };
-    Session::of(store)
+/// Who signs for a final paper, with what and when.
+struct Approval<'k> {
+    person: Id<Person>,
+    key: &'k SecretKey,
+    at: Moment,
 }
 
-/// Makes a new file that holds a book, and opens it.
-///
-/// # Errors
-/// Why it cannot be made; there is no file then.
-pub fn create(path: &Path, book: &Book, outside: &dyn Outside) -> Result<Session, Stop> {
-    let label = Label::new("edit-start");
-    let by = author(outside);
-    Session::of(Store::create_from(
-        path,
-        open_options(outside),
-        &by,
-        &label,
-        book,
-    )?)
-}
-
-/// Makes a new file that holds a book and the history that led to it, and opens it.
-///
-/// # Errors
-/// Why it cannot be made; there is no file then.
-pub fn create_with_history(
-    path: &Path,
-    book: &Book,
-    history: &[HistoryLine],
-    outside: &dyn Outside,
-) -> Result<Session, Stop> {
-    let options = open_options(outside);
-    Session::of(Store::create_with_history(path, options, book, history)?)
-}
-
-fn open_options(outside: &dyn Outside) -> outturn_store::OpenOptions {
-    outturn_store::OpenOptions::new(outturn_store::Holder {
-        who: outside.person(),
-        host: outside.host(),
-        since: outside.now(),
-    })
-}
-
-fn author(outside: &dyn Outside) -> Author {
+pub(crate) fn author(outside: &dyn Outside) -> Author {
     Author {
         person: outside.person(),
         at: outside.now(),
@@ -654,8 +792,12 @@ fn step_in_words(step: &Step, words: &Words) -> String {
         "edit-move" => "edit-move",
         "edit-set" => "edit-set",
         "edit-start" => "edit-start",
+        "edit-agreement" => "edit-agreement",
+        "edit-comment" => "edit-comment",
+        "edit-settled" => "edit-settled",
         "edit-exported" => "edit-exported",
         "edit-roll" => "edit-roll",
+        "edit-restore" => "edit-restore",
         _ => "edit-many",
     };
     let noun = |name: &str| {

@@ -2,6 +2,8 @@
 
 mod args;
 mod commands;
+mod copies;
+mod verify;
 
 use std::process::ExitCode;
 

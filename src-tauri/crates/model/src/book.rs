@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::agreement::{Comment, SignOff, SigningKey};
 use crate::directorate::{Department, Directorate, Person};
 use crate::entry::{Action, Entry, Risk};
 use crate::id::{Id, RowId};
@@ -273,6 +274,12 @@ book! {
     tiles: Tile,
     /// Points of their lists.
     points: Point,
+    /// Keys that people sign with.
+    signing_keys: SigningKey,
+    /// Comments on sections.
+    comments: Comment,
+    /// Signatures under sections.
+    sign_offs: SignOff,
 }
 
 impl Book {

@@ -7,7 +7,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::message::Message;
@@ -96,6 +96,11 @@ pub enum EntryProblem {
         /// How many days it has.
         days: u32,
     },
+    /// Not a moment, as `2026-07-01T09:30:05+01:00`.
+    NotAMoment {
+        /// What was entered, shortened.
+        text: String,
+    },
     /// Not a reporting period.
     NotAPeriod {
         /// What was entered, shortened.
@@ -165,6 +170,9 @@ impl EntryProblem {
                 .with("month", i64::from(*month))
                 .with("year", year.to_string())
                 .with("days", i64::from(*days)),
+            Self::NotAMoment { text } => {
+                Message::new("entry-not-a-moment").with("text", text.as_str())
+            }
             Self::NotAPeriod { text } => {
                 Message::new("entry-not-a-period").with("text", text.as_str())
             }
@@ -292,6 +300,41 @@ text_type!(
     /// A narrative in the closed Markdown of [`crate::prose`], up to 200,000 characters.
     Narrative, Kind::Prose, 200_000, lines: true
 );
+
+text_type!(
+    /// What a section said when it was signed, as lines of plain words, up to 2,000,000 characters.
+    Reading, Kind::Text, 2_000_000, lines: true
+);
+
+/// A moment, with the offset of the clock it was read from, to the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Moment(pub DateTime<FixedOffset>);
+
+impl CellType for Option<Moment> {
+    const KIND: Kind = Kind::Moment;
+
+    fn from_cell(cell: Option<&str>) -> Result<Self, EntryProblem> {
+        let Some(text) = cell else { return Ok(None) };
+        // One text for one moment: 2026-07-01T09:30:05+01:00.
+        let moment = DateTime::parse_from_rfc3339(text).ok().map(Moment);
+        moment
+            .filter(|moment| moment.to_string() == text)
+            .map(Some)
+            .ok_or(EntryProblem::NotAMoment {
+                text: shortened(text),
+            })
+    }
+
+    fn to_cell(&self) -> Cell {
+        self.map(|moment| moment.to_string())
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%dT%H:%M:%S%:z"))
+    }
+}
 
 /// Yes or no; nothing stored means no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

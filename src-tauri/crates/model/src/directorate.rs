@@ -1,6 +1,6 @@
 //! The directorate, its departments and its people.
 
-use crate::cell::{Flag, Line};
+use crate::cell::{Flag, Line, choice};
 use crate::id::Id;
 use crate::picture::Picture;
 use crate::position::Position;
@@ -17,6 +17,31 @@ record! {
         accent: Line,
         /// The council's logo, which stands on the first page.
         logo: Picture,
+        /// What all copies of this file have in common and no other file has; nothing until a
+        /// signature or a copy needs it.
+        identity: Line,
+    }
+}
+
+choice! {
+    /// What a person does for a report. Roles guide and are recorded; on a laptop they stop nobody.
+    Role {
+        /// Writes sections.
+        Author = "author",
+        /// Reads sections, and returns or signs them off.
+        Lead = "lead",
+        /// Sees the paper through to committee: democratic services.
+        Clerk = "clerk",
+        /// Sets up measures, people, periods and layout.
+        Performance = "performance",
+        /// Clears what a decision means for money.
+        Finance = "finance",
+        /// Clears what it means in law.
+        Legal = "legal",
+        /// Clears what it means for equality.
+        Equalities = "equalities",
+        /// Clears what it means for risks.
+        Risk = "risk",
     }
 }
 
@@ -47,5 +72,7 @@ record! {
         department: Option<Id<Department>>,
         /// Whether the people key of a paper lists it.
         in_key: Flag,
+        /// What it does for a report.
+        role: Option<Role>,
     }
 }

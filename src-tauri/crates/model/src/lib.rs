@@ -2,6 +2,7 @@
 //!
 //! This crate does no input or output, reads no clock and no locale, and knows no wire format.
 
+pub mod agreement;
 pub mod book;
 pub mod cell;
 pub mod date;

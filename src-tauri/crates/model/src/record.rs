@@ -29,6 +29,8 @@ pub enum Kind {
     Flag,
     /// A date, `YYYY-MM-DD`.
     Date,
+    /// A moment, `YYYY-MM-DDThh:mm:ss+hh:mm`.
+    Moment,
     /// One of a closed set of words.
     Choice(&'static [&'static str]),
     /// A reporting period, such as `2008-09-q3`.
@@ -215,6 +217,12 @@ entities! {
     Tile => "tile", crate::summary::Tile,
     /// A point of its lists.
     Point => "point", crate::summary::Point,
+    /// A key that a person signs with.
+    SigningKey => "signing_key", crate::agreement::SigningKey,
+    /// A comment on a section.
+    Comment => "comment", crate::agreement::Comment,
+    /// A signature under a section.
+    SignOff => "sign_off", crate::agreement::SignOff,
 }
 
 /// Declares a record: its struct, its fields and how it is read and written.

@@ -75,6 +75,16 @@ record! {
         follows: Option<Id<Report>>,
         /// The day on which its final paper was written; nothing since it was changed.
         exported_on: Option<NaiveDate>,
+        /// The day by which authors submit their sections.
+        draft_due: Option<NaiveDate>,
+        /// The day by which leads sign them off.
+        lead_due: Option<NaiveDate>,
+        /// The day by which finance clears its implications.
+        finance_due: Option<NaiveDate>,
+        /// The day by which the other implications are cleared: legal, equalities, risk.
+        legal_due: Option<NaiveDate>,
+        /// The day on which the paper goes out.
+        dispatch_due: Option<NaiveDate>,
     }
 }
 

@@ -121,6 +121,21 @@ record! {
         follows: Option<Id<Section>>,
         /// Its words come from the last report and nobody has reviewed them yet.
         unreviewed: Flag,
+        /// The post that writes it.
+        author: Option<Id<Person>>,
+        /// Where it stands between its author and its lead; nothing while it is drafted. A sign-off
+        /// is a row of its own.
+        state: Option<SectionState>,
+    }
+}
+
+choice! {
+    /// Where a section stands between its author and its lead.
+    SectionState {
+        /// Its author has done and asks for it to be read.
+        Submitted = "submitted",
+        /// Its lead asks for more.
+        Returned = "returned",
     }
 }
 

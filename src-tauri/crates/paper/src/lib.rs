@@ -13,5 +13,6 @@ pub mod chart;
 pub mod compose;
 pub mod fonts;
 pub mod logo;
+mod reading;
 pub mod render;
 pub mod tree;

@@ -138,6 +138,7 @@
 pub mod accent;
 pub mod appearance;
 mod arithmetic;
+pub mod calendar;
 pub mod card;
 pub mod check;
 pub mod completeness;

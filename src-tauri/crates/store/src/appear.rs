@@ -31,6 +31,15 @@ pub(crate) fn beside(path: &Path) -> Result<(PathBuf, TempPath), Problem> {
     if !folder.is_dir() {
         return Err(Problem::NoFolder);
     }
+    Ok((target.clone(), temporary_in(folder)?))
+}
+
+/// A new file in the folder of another, under a name of its own.
+pub(crate) fn temporary_beside(file: &Path) -> Result<TempPath, Problem> {
+    temporary_in(file.parent().ok_or(Problem::NotAFile)?)
+}
+
+fn temporary_in(folder: &Path) -> Result<TempPath, Problem> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".outturn-").suffix(".part");
     #[cfg(unix)]
@@ -39,8 +48,7 @@ pub(crate) fn beside(path: &Path) -> Result<(PathBuf, TempPath), Problem> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let temporary = builder.tempfile_in(folder)?.into_temp_path();
-    Ok((target, temporary))
+    Ok(builder.tempfile_in(folder)?.into_temp_path())
 }
 
 /// Whether the file's name, and the names of the files that lie beside it while it is open, are no

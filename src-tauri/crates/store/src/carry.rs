@@ -65,7 +65,8 @@ impl HistoryFault {
 
 impl Store {
     /// The whole history, from the first change, to be carried into another file; nothing if it is
-    /// not what was written, and so not to be relied on.
+    /// not what was written, and so not to be relied on, or if changes of other copies came in or early
+    /// ones were left out, which lines of history have no form for.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -92,7 +93,13 @@ impl Store {
 }
 
 fn lines_of(conn: &Connection) -> Result<Option<Vec<HistoryLine>>, Problem> {
-    if verify::first_broken_change(conn)?.is_some() {
+    let no_form: bool = conn.query_row(
+        r#"SELECT EXISTS (SELECT 1 FROM "change" WHERE "kind" = 'bring-in')
+               OR EXISTS (SELECT 1 FROM "thinned")"#,
+        [],
+        |row| row.get(0),
+    )?;
+    if no_form || verify::first_broken_change(conn)?.is_some() {
         return Ok(None);
     }
     let mut lines = Vec::new();
@@ -169,6 +176,7 @@ fn take_in(conn: &mut Connection, book: &Book, lines: &[HistoryLine]) -> Result<
             step: Some(change.step),
             of: change.of,
             under: change.under,
+            joined: &[],
         };
         let rows: Vec<RowChange> = change.rows.into_iter().map(|(_, row)| row).collect();
         last = Some(link::write(
@@ -336,6 +344,8 @@ fn is_step(earlier: &[Carried], change: &Carried, was_empty: bool) -> bool {
         step, of, under, ..
     } = *change;
     match change.kind {
+        // What other copies brought in is not carried, so neither is a history that rests on it.
+        ChangeKind::BringIn => false,
         ChangeKind::Import => was_empty && step == id && (of, under) == (None, None),
         ChangeKind::Edit if step == id => of.is_none() && under == undo,
         ChangeKind::Edit => earlier.last().is_some_and(|last| {
@@ -364,7 +374,7 @@ fn ends(changes: &[Carried]) -> (Option<i64>, Option<i64>) {
     let id = i64::try_from(changes.len()).ok();
     let of = || last.of.and_then(|of| named(changes, of));
     match last.kind {
-        ChangeKind::Import => (None, None),
+        ChangeKind::Import | ChangeKind::BringIn => (None, None),
         ChangeKind::Edit => (id, None),
         ChangeKind::Undo => (of().and_then(|edit| edit.under), id),
         ChangeKind::Redo => of().map_or((None, None), |undo| (undo.of, undo.under)),

@@ -73,7 +73,7 @@ impl RowChange {
     }
 
     /// A row put in or taken out, whole.
-    fn whole(&self, cell: impl Fn(&CellChange) -> &Cell) -> Row {
+    pub(crate) fn whole(&self, cell: impl Fn(&CellChange) -> &Cell) -> Row {
         let of = |field: &str| self.cells.iter().find(|cell| cell.field == field);
         Row {
             id: self.row.clone(),

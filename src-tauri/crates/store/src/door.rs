@@ -1,6 +1,6 @@
 //! The edit door: the one function through which a file's content changes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use outturn_model::record::{Field, Kind};
 use outturn_model::{Book, Edit, Entity, Place, Row, RowId};
@@ -12,6 +12,7 @@ use crate::file::Store;
 use crate::history::{ChangeId, ChangeKind};
 use crate::link::{self, Draft, Link};
 use crate::lock::Moment;
+use crate::merge;
 use crate::read;
 use crate::seal::Seal;
 use crate::tree;
@@ -68,12 +69,14 @@ impl Committed {
             touched: rows
                 .iter()
                 .map(|row| (row.entity, row.row.clone()))
+                .collect::<BTreeSet<_>>()
+                .into_iter()
                 .collect(),
             rows,
         }
     }
 
-    fn nothing() -> Self {
+    pub(crate) fn nothing() -> Self {
         Self {
             change: None,
             touched: Vec::new(),
@@ -136,7 +139,7 @@ fn transact(
     }
     tree::check(&tx, &rows)?;
     let last = link::last(&tx)?;
-    let (under, step) = undo::stacked(&tx, last.as_ref(), by, &rows, typing)?;
+    let (under, step) = undo::stacked(&tx, last.as_ref(), by, label.key, &rows, typing)?;
     let draft = Draft {
         under,
         step,
@@ -201,14 +204,27 @@ fn finish(
     draft: Draft,
     rows: Vec<RowChange>,
 ) -> Result<Committed, Problem> {
-    let before = last.map(|last| last.content).unwrap_or_default();
-    let content = changeset::reseal(&tx, before, &rows)?;
-    let link = link::write(&tx, last, draft, &rows, content)?;
+    let (link, rows) = record(&tx, last, draft, rows)?;
     tx.commit()?;
     Ok(Committed::of(&link, rows))
 }
 
-fn make(conn: &Connection, edit: &Edit) -> Result<(), Problem> {
+/// Seals what was done and writes it into history. Gives all that came of it.
+pub(crate) fn record(
+    tx: &Transaction,
+    last: Option<&Link>,
+    draft: Draft,
+    rows: Vec<RowChange>,
+) -> Result<(Link, Vec<RowChange>), Problem> {
+    let before = last.map(|last| last.content).unwrap_or_default();
+    let content = changeset::reseal(tx, before, &rows)?;
+    let by = draft.by;
+    let link = link::write(tx, last, draft, &rows, content)?;
+    let rows = merge::after(tx, by, rows)?;
+    Ok((link, rows))
+}
+
+pub(crate) fn make(conn: &Connection, edit: &Edit) -> Result<(), Problem> {
     match edit {
         Edit::Insert { entity, row } => {
             let row = canonical(*entity, row)?;

@@ -10,6 +10,7 @@ use rusqlite::{Error, ErrorCode};
 
 use crate::carry::HistoryFault;
 use crate::lock::Holder;
+use crate::merge::ChangesFault;
 
 /// A file, and what is wrong with it or with what was asked of it. Nothing has been changed.
 #[derive(Debug)]
@@ -53,6 +54,16 @@ pub enum Problem {
     Empty,
     /// It is not a SQLite database.
     NotADatabase,
+    /// It is closed with a passphrase, or is noise.
+    Closed,
+    /// It is closed with another passphrase, or is noise.
+    WrongPassphrase,
+    /// The passphrase is too short to keep anybody out.
+    ShortPassphrase,
+    /// Its history cannot be thinned while conflicts are open.
+    Undecided,
+    /// What people did apart, before its history was to begin, still decides what it holds.
+    CannotThin,
     /// It is a SQLite database of another program.
     OtherProgram,
     /// It was written by a newer version of the program.
@@ -103,6 +114,15 @@ pub enum Problem {
         /// Why.
         fault: HistoryFault,
     },
+    /// Changes of another copy cannot be brought in.
+    Changes {
+        /// Which of those given.
+        which: usize,
+        /// Why.
+        fault: ChangesFault,
+    },
+    /// A conflict is no longer open as it was listed, or cannot be settled as was asked.
+    NotOpen,
     /// A book can be put only into a file that has nothing in it.
     NotEmpty,
     /// An edit does not fit what the file holds.
@@ -207,6 +227,11 @@ impl StoreError {
             Problem::NotAllowed => say("store-not-allowed"),
             Problem::Empty => say("store-empty"),
             Problem::NotADatabase => say("store-not-a-database"),
+            Problem::Closed => say("store-closed"),
+            Problem::WrongPassphrase => say("store-wrong-passphrase"),
+            Problem::ShortPassphrase => say("store-short-passphrase"),
+            Problem::Undecided => say("store-undecided"),
+            Problem::CannotThin => say("store-cannot-thin"),
             Problem::OtherProgram => say("store-other-program"),
             Problem::Newer { found, known } => say("store-newer")
                 .with("found", i64::from(*found))
@@ -235,6 +260,8 @@ impl StoreError {
             }),
             Problem::NotEmpty => say("store-not-empty"),
             Problem::History { fault, .. } => fault.message(),
+            Problem::Changes { fault, .. } => fault.message(),
+            Problem::NotOpen => say("store-not-open"),
             Problem::Refused(refusal) => say("store-refused")
                 .with("place", refusal.place.to_string())
                 .with("reason", refusal.reason.message()),

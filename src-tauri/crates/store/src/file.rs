@@ -11,6 +11,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use crate::appear::{appear, beside, copy_before_migrating};
+use crate::closed::{self, Passphrase};
 use crate::door::{self, Author, Label};
 use crate::error::{Doing, Part, Problem, StoreError};
 use crate::header;
@@ -32,6 +33,7 @@ const JOURNAL_KEPT: u32 = 1 << 20;
 pub struct OpenOptions {
     holder: Holder,
     typing: Typing,
+    key: Option<Passphrase>,
 }
 
 impl OpenOptions {
@@ -40,7 +42,15 @@ impl OpenOptions {
         Self {
             holder,
             typing: Typing::default(),
+            key: None,
         }
+    }
+
+    /// Opens a file that is closed with a passphrase. Of one that is not closed it is not asked.
+    #[must_use]
+    pub fn passphrase(mut self, passphrase: Option<Passphrase>) -> Self {
+        self.key = passphrase;
+        self
     }
 
     /// Sets which edits of one cell are one step of undo.
@@ -88,8 +98,12 @@ impl Access {
 pub struct Store {
     pub(crate) conn: Connection,
     pub(crate) typing: Typing,
+    /// What the file is closed with, if it is.
+    pub(crate) key: Option<Passphrase>,
     path: PathBuf,
     access: Access,
+    /// The private copy that a closed file is read from.
+    _copy: Option<Snapshot>,
     /// The file that is held, if it can be written. Given up after the connection is closed.
     claim: Option<Claim>,
 }
@@ -139,7 +153,18 @@ impl Store {
     /// # Errors
     /// What is wrong with the file.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
-        read_only(path, Because::Asked, MIGRATIONS)
+        Self::open_read_only_with(path, None)
+    }
+
+    /// As [`Store::open_read_only`], of a file that may be closed with a passphrase.
+    ///
+    /// # Errors
+    /// As [`Store::open_read_only`]; [`Problem::Closed`] and [`Problem::WrongPassphrase`].
+    pub fn open_read_only_with(
+        path: &Path,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<Self, StoreError> {
+        read_only(path, Because::Asked, passphrase, MIGRATIONS)
             .map_err(|problem| StoreError::new(path, Doing::Opening, problem))
     }
 
@@ -215,18 +240,26 @@ pub(crate) fn open(
         return Err(Problem::NotAFile);
     }
     if about.permissions().readonly() {
-        return read_only(path, Because::FileIsReadOnly, migrations);
+        return read_only(
+            path,
+            Because::FileIsReadOnly,
+            options.key.as_ref(),
+            migrations,
+        );
     }
     let taken = || Problem::Locked {
         by: lock::read(&real),
     };
     let claim = Claim::take(&real)?.ok_or_else(taken)?;
-    look_first(&real, migrations)?;
+    let key = look_first(&real, options.key.as_ref(), migrations)?;
 
-    let conn = connect(&real)?;
+    let conn = connect(&real, key)?;
     if conn.is_readonly(MAIN_DB)? {
         drop((conn, claim));
-        return read_only(path, Because::FileIsReadOnly, migrations);
+        return read_only(path, Because::FileIsReadOnly, key, migrations);
+    }
+    if key.is_some() {
+        closed::inspect(&conn, schema::format_of(migrations))?;
     }
     conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")
@@ -246,13 +279,15 @@ pub(crate) fn open(
     let noted = lock::write(&real, &options.holder).map_err(Problem::from);
     if let Err(Problem::NotAllowed | Problem::ReadOnly) = noted {
         drop((conn, claim));
-        return read_only(path, Because::FolderIsReadOnly, migrations);
+        return read_only(path, Because::FolderIsReadOnly, key, migrations);
     }
     let mut store = Store {
         conn,
         typing: options.typing,
         path: path.to_owned(),
         access: Access::ReadWrite,
+        key: key.cloned(),
+        _copy: None,
         claim: Some(claim),
     };
     if older {
@@ -262,44 +297,81 @@ pub(crate) fn open(
     Ok(store)
 }
 
-/// Looks at a file without opening it. Where a change was cut off, what the file will be once SQLite
-/// has put it back is looked at in a copy.
-fn look_first(real: &Path, migrations: &[&str]) -> Result<(), Problem> {
+/// Looks at a file without opening it, and gives the passphrase if it is closed with one. Where a
+/// change was cut off, what the file will be once SQLite has put it back is looked at in a copy.
+fn look_first<'k>(
+    real: &Path,
+    passphrase: Option<&'k Passphrase>,
+    migrations: &[&str],
+) -> Result<Option<&'k Passphrase>, Problem> {
     if let Some(name) = header::stray(real) {
         return Err(Problem::Stray { name });
     }
     let known = schema::format_of(migrations);
     let mut hot = header::has_hot_journal(real)?;
     if !hot {
-        let looked = header::inspect(real, known);
+        let looked = inspect(real, passphrase, known);
         // A change that another program has just begun can make a sound file look broken.
         hot = looked.is_err() && header::has_hot_journal(real)?;
         if !hot {
             return looked;
         }
     }
-    let copy = recovered(real, known)?;
-    let conn = connect(&copy.file)?;
+    let (copy, key) = recovered(real, passphrase, known)?;
+    let conn = connect(&copy.file, key)?;
     if sound(&conn, migrations)? == known {
         verify::seal(&conn)?;
     }
-    Ok(())
+    Ok(key)
 }
 
-fn read_only(path: &Path, because: Because, migrations: &[&str]) -> Result<Store, Problem> {
+/// Looks at a file that is at rest, and gives the passphrase if it is closed. Whether that is the
+/// right one is only known once a key was made of it, which takes its time.
+fn inspect<'k>(
+    file: &Path,
+    passphrase: Option<&'k Passphrase>,
+    known: u32,
+) -> Result<Option<&'k Passphrase>, Problem> {
+    match header::inspect(file, known) {
+        Err(Problem::NotADatabase) if closed::looks_closed(file)? => {
+            passphrase.map(Some).ok_or(Problem::Closed)
+        }
+        looked => looked.map(|()| None),
+    }
+}
+
+fn read_only(
+    path: &Path,
+    because: Because,
+    passphrase: Option<&Passphrase>,
+    migrations: &[&str],
+) -> Result<Store, Problem> {
     let real = real(path)?;
     if !fs::metadata(&real)?.is_file() {
         return Err(Problem::NotAFile);
     }
-    let copy = recovered(&real, schema::format_of(migrations))?;
-    let source = connect(&copy.file)?;
+    let known = schema::format_of(migrations);
+    let (copy, key) = recovered(&real, passphrase, known)?;
+    let source = connect(&copy.file, key)?;
+    if key.is_some() {
+        closed::inspect(&source, known)?;
+    }
     sound(&source, migrations)?;
-    let mut conn = Connection::open_in_memory()?;
-    Backup::new(&source, &mut conn)?.run_to_completion(4096, Duration::ZERO, None)?;
-    settle(&conn)?;
+    // A closed file stays closed in its private copy; another is read into memory.
+    let (mut conn, copy) = match key {
+        Some(_) => (source, Some(copy)),
+        None => {
+            let mut conn = Connection::open_in_memory()?;
+            Backup::new(&source, &mut conn)?.run_to_completion(4096, Duration::ZERO, None)?;
+            settle(&conn)?;
+            (conn, None)
+        }
+    };
     schema::migrate(&mut conn, migrations, verify::seal)?;
     Ok(Store {
         conn,
+        key: key.cloned(),
+        _copy: copy,
         typing: Typing::default(),
         path: path.to_owned(),
         access: Access::ReadOnly(because),
@@ -307,16 +379,22 @@ fn read_only(path: &Path, because: Because, migrations: &[&str]) -> Result<Store
     })
 }
 
-/// A private copy of a file in which a change that was cut off is taken back.
-fn recovered(real: &Path, known: u32) -> Result<Snapshot, Problem> {
+/// A private copy of a file in which a change that was cut off is taken back, and the passphrase if
+/// it is closed.
+fn recovered<'k>(
+    real: &Path,
+    passphrase: Option<&'k Passphrase>,
+    known: u32,
+) -> Result<(Snapshot, Option<&'k Passphrase>), Problem> {
     let copy = Snapshot::take(real)?;
     if header::has_hot_journal(&copy.file)? {
-        let conn = connect(&copy.file)?;
-        // Whatever comes of it, the look at the header that follows has the right word for it.
+        let is_closed = inspect(&copy.file, passphrase, known).is_ok_and(|key| key.is_some());
+        let conn = connect(&copy.file, passphrase.filter(|_| is_closed))?;
+        // Whatever comes of it, the look that follows has the right word for it.
         let _ = schema::version(&conn);
     }
-    header::inspect(&copy.file, known)?;
-    Ok(copy)
+    let key = inspect(&copy.file, passphrase, known)?;
+    Ok((copy, key))
 }
 
 /// Checks a file's structure, and gives its format.
@@ -331,9 +409,12 @@ fn sound(conn: &Connection, migrations: &[&str]) -> Result<u32, Problem> {
     schema::version(conn)
 }
 
-fn connect(path: &Path) -> Result<Connection, Problem> {
+pub(crate) fn connect(path: &Path, key: Option<&Passphrase>) -> Result<Connection, Problem> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
+    if let Some(key) = key {
+        closed::unlock(&conn, key)?;
+    }
     settle(&conn)?;
     Ok(conn)
 }
@@ -362,7 +443,7 @@ pub(crate) fn write_new(
     fill: impl FnOnce(&mut Connection) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     let (target, temporary) = beside(path)?;
-    let mut conn = connect(&temporary)?;
+    let mut conn = connect(&temporary, None)?;
     // Nobody can see this file yet, and it is put on the disk before anyone does.
     conn.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")?;
     schema::migrate(&mut conn, MIGRATIONS, |_| Ok(()))?;

@@ -18,7 +18,7 @@ pub const APPLICATION_ID: u32 = 0x4F75_7474;
 /// A program opens files of its own format and of older ones, which it brings up to its own after
 /// making a copy beside the file. It refuses newer ones. So every change to what may stand in a
 /// file, a new table, field or word of a choice, is a new format.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 4;
 
 const LENGTH: usize = 100;
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";

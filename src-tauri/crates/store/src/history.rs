@@ -24,6 +24,9 @@ pub enum ChangeKind {
     Undo,
     /// An undo was taken back.
     Redo,
+    /// Changes of other copies came in. Undo does not go back beyond it. Its rows are what that did
+    /// to this copy; [`Store::brought`] tells who did what.
+    BringIn,
 }
 
 /// A change.
@@ -135,12 +138,24 @@ pub(crate) fn rows(
     place: Option<&Place>,
     cells: usize,
 ) -> Result<Vec<RowChange>, Problem> {
-    const SQL: &str = r#"
-        SELECT "kind", "table", "row", "field", "before", "after" FROM "change_cell"
+    rows_in(conn, "change_cell", change, place, cells)
+}
+
+/// What a change did whose cells stand in this table.
+pub(crate) fn rows_in(
+    conn: &Connection,
+    table: &str,
+    change: i64,
+    place: Option<&Place>,
+    cells: usize,
+) -> Result<Vec<RowChange>, Problem> {
+    let mut statement = conn.prepare_cached(&format!(
+        r#"
+        SELECT "kind", "table", "row", "field", "before", "after" FROM "{table}"
         WHERE "id" BETWEEN ?1 AND ?6 AND (?2 IS NULL OR "table" = ?2 AND "row" = ?3)
           AND (?4 IS NULL OR "field" = ?4)
-        ORDER BY "id" LIMIT ?5"#;
-    let mut statement = conn.prepare_cached(SQL)?;
+        ORDER BY "id" LIMIT ?5"#
+    ))?;
     let ids = cell_ids(change);
     let mut found = statement.query((
         ids.start(),

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use outturn_model::Place;
 use rusqlite::types::ToSql;
-use rusqlite::{Connection, OptionalExtension, Params, Row};
+use rusqlite::{Connection, OptionalExtension, Params, Row, Statement};
 
 use crate::changeset::{RowChange, RowChangeKind};
 use crate::door::{Author, Label};
@@ -72,7 +72,7 @@ fn link(conn: &Connection, which: &str, params: impl Params) -> Result<Option<Li
     found.transpose()
 }
 
-fn read_link(row: &Row) -> Result<Link, Problem> {
+pub(crate) fn read_link(row: &Row) -> Result<Link, Problem> {
     Ok(Link {
         id: row.get(0)?,
         kind: kind(row, 1)?,
@@ -98,6 +98,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) step: Option<i64>,
     pub(crate) of: Option<i64>,
     pub(crate) under: Option<i64>,
+    /// The newest changes of other copies that it joins to those before it, in order.
+    pub(crate) joined: &'a [[u8; 32]],
 }
 
 impl<'a> Draft<'a> {
@@ -111,6 +113,7 @@ impl<'a> Draft<'a> {
             step: None,
             of: None,
             under: None,
+            joined: &[],
         }
     }
 }
@@ -137,7 +140,7 @@ pub(crate) fn write(
         content,
         chain: [0; 32],
     };
-    link.chain = chain(last.map(|last| last.chain), &link, rows);
+    link.chain = chain(last.map(|last| last.chain), &link, rows, draft.joined);
     let values: [&dyn ToSql; 11] = [
         &link.id,
         &kind_word(link.kind),
@@ -154,12 +157,48 @@ pub(crate) fn write(
     conn.prepare_cached(r#"INSERT INTO "change" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"#)?
         .execute(values)?;
     write_cells(conn, id, rows)?;
+    write_joined(conn, &link.chain, draft.joined)?;
     Ok(link)
 }
 
-fn write_cells(conn: &Connection, change: i64, rows: &[RowChange]) -> Result<(), Problem> {
+/// Writes what a change joined.
+pub(crate) fn write_joined(
+    conn: &Connection,
+    of: &[u8; 32],
+    heads: &[[u8; 32]],
+) -> Result<(), Problem> {
+    for head in heads {
+        conn.prepare_cached(r#"INSERT INTO "joined" VALUES (?, ?)"#)?
+            .execute((of, head))?;
+    }
+    Ok(())
+}
+
+/// What a change joined, in order.
+pub(crate) fn joined(conn: &Connection, of: &[u8; 32]) -> Result<Vec<[u8; 32]>, Problem> {
+    let mut statement =
+        conn.prepare_cached(r#"SELECT "head" FROM "joined" WHERE "of" = ?1 ORDER BY "head""#)?;
+    let heads = statement.query_map([of], |row| row.get(0))?;
+    Ok(heads.collect::<Result<_, _>>()?)
+}
+
+/// Writes what a change of this file did.
+pub(crate) fn write_cells(
+    conn: &Connection,
+    change: i64,
+    rows: &[RowChange],
+) -> Result<(), Problem> {
     let mut statement =
         conn.prepare_cached(r#"INSERT INTO "change_cell" VALUES (?, ?, ?, ?, ?, ?, ?, ?)"#)?;
+    write_each(&mut statement, change, rows)
+}
+
+/// Writes the cells of a change with a statement that takes them.
+pub(crate) fn write_each(
+    statement: &mut Statement,
+    change: i64,
+    rows: &[RowChange],
+) -> Result<(), Problem> {
     let mut cell_id = *cell_ids(change).start();
     for row in rows {
         let mut line = |field: Option<&str>, before: Option<&str>, after: Option<&str>| {
@@ -188,8 +227,14 @@ pub(crate) fn cell_ids(change: i64) -> RangeInclusive<i64> {
     first..=first | i64::from(u32::MAX)
 }
 
-/// The hash of a change and of all before it. A change of any word of the record breaks it.
-pub(crate) fn chain(before: Option<[u8; 32]>, link: &Link, rows: &[RowChange]) -> [u8; 32] {
+/// The hash of a change and of all before it, those it joined among them. A change of any word of
+/// the record breaks it. Copies of a file know a change by it.
+pub(crate) fn chain(
+    before: Option<[u8; 32]>,
+    link: &Link,
+    rows: &[RowChange],
+    joined: &[[u8; 32]],
+) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(&before.unwrap_or_default());
     for number in [Some(link.id), Some(link.step), link.of, link.under] {
@@ -211,6 +256,12 @@ pub(crate) fn chain(before: Option<[u8; 32]>, link: &Link, rows: &[RowChange]) -
             put_cell(&mut hasher, cell.after.as_deref());
         }
     }
+    if !joined.is_empty() {
+        seal::put(&mut hasher, "joined");
+        joined.iter().for_each(|head| {
+            hasher.update(head);
+        });
+    }
     hasher.finalize().into()
 }
 
@@ -225,6 +276,7 @@ pub(crate) fn kind_word(kind: ChangeKind) -> &'static str {
         ChangeKind::Import => "import",
         ChangeKind::Undo => "undo",
         ChangeKind::Redo => "redo",
+        ChangeKind::BringIn => "bring-in",
     }
 }
 
@@ -234,6 +286,7 @@ pub(crate) fn kind_of(word: &str) -> Option<ChangeKind> {
         "import" => Some(ChangeKind::Import),
         "undo" => Some(ChangeKind::Undo),
         "redo" => Some(ChangeKind::Redo),
+        "bring-in" => Some(ChangeKind::BringIn),
         _ => None,
     }
 }

@@ -64,6 +64,7 @@ fn within_report(entity: Entity) -> Option<&'static str> {
         Entity::Directorate
         | Entity::Department
         | Entity::Person
+        | Entity::SigningKey
         | Entity::Comparator
         | Entity::Measure => return None,
         Entity::Report => r#"WHERE "id" = ?1"#,
@@ -82,7 +83,11 @@ fn within_report(entity: Entity) -> Option<&'static str> {
         | Entity::Level
         | Entity::Band
         | Entity::Tile
-        | Entity::Point => r#"WHERE "section" IN (SELECT "id" FROM "section" WHERE "report" = ?1)"#,
+        | Entity::Point
+        | Entity::Comment
+        | Entity::SignOff => {
+            r#"WHERE "section" IN (SELECT "id" FROM "section" WHERE "report" = ?1)"#
+        }
         Entity::Action | Entity::Risk => {
             r#"WHERE "entry" IN (SELECT "entry"."id" FROM "section"
                JOIN "entry" ON "entry"."section" = "section"."id" WHERE "report" = ?1)"#

@@ -12,6 +12,8 @@ use crate::header::APPLICATION_ID;
 pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/001_first.sql"),
     include_str!("../migrations/002_kinds.sql"),
+    include_str!("../migrations/003_agreement.sql"),
+    include_str!("../migrations/004_copies.sql"),
 ];
 
 /// The format that a list of migrations ends with.

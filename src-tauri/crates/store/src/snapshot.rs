@@ -17,6 +17,7 @@ const TRIES: usize = 20;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// The copy, with the journal that lay beside the file. It goes when this is dropped.
+#[derive(Debug)]
 pub(crate) struct Snapshot {
     // Held for its folder, which goes with it.
     _folder: TempDir,

@@ -16,6 +16,8 @@ use crate::file::Store;
 use crate::history::{self, ChangeId, ChangeKind};
 use crate::link::{self, Draft, Link};
 use crate::lock::Moment;
+use crate::merge;
+use crate::thin;
 
 /// When edits of one cell are one step of undo. A person who types expects to take back a burst of
 /// typing, neither a letter nor an hour's work. Only words, figures and dates are typed: a choice,
@@ -121,12 +123,20 @@ struct Ends {
 }
 
 fn ends(conn: &Connection, last: Option<&Link>) -> Result<Ends, Problem> {
-    let maybe = |id: Option<i64>| id.map(|id| link::named(conn, Some(id))).transpose();
     let Some(last) = last else {
         return Ok(Ends::default());
     };
+    // Undo ends where history begins.
+    let base = thin::base(conn)?.unwrap_or_default();
+    let maybe = |id: Option<i64>| {
+        let id = id.filter(|id| *id > base);
+        id.map(|id| link::named(conn, Some(id))).transpose()
+    };
+    if last.of.is_some_and(|of| of <= base) {
+        return Ok(Ends::default());
+    }
     Ok(match last.kind {
-        ChangeKind::Import => Ends::default(),
+        ChangeKind::Import | ChangeKind::BringIn => Ends::default(),
         ChangeKind::Edit => Ends {
             undo: Some(last.clone()),
             redo: None,
@@ -139,7 +149,7 @@ fn ends(conn: &Connection, last: Option<&Link>) -> Result<Ends, Problem> {
             let undo = link::named(conn, last.of)?;
             Ends {
                 undo: maybe(undo.of)?,
-                redo: maybe(undo.under)?,
+                redo: maybe(undo.under)?.filter(|undo| undo.of > Some(base)),
             }
         }
     })
@@ -169,10 +179,11 @@ fn undo(conn: &mut Connection, by: &Author) -> Result<Option<Committed>, Problem
             step: None,
             of: Some(edit.id),
             under: ends.redo.map(|undo| undo.id),
+            joined: &[],
         };
-        let (link, committed) = retrace(&tx, &now, draft, &inverses, edit.step)?;
+        let committed = retrace(&tx, &now, draft, &inverses, edit.step)?;
         let nothing = committed.rows.is_empty();
-        last = Some(link);
+        last = link::last(&tx)?;
         done = Some(committed);
         if !nothing {
             break;
@@ -205,10 +216,11 @@ fn redo(conn: &mut Connection, by: &Author) -> Result<Option<Committed>, Problem
             step: None,
             of: Some(undo.id),
             under: None,
+            joined: &[],
         };
         let inverses = [rows.iter().map(RowChange::inverse).collect()];
-        let (link, committed) = retrace(&tx, &now, draft, &inverses, undo.id)?;
-        last = Some(link);
+        let committed = retrace(&tx, &now, draft, &inverses, undo.id)?;
+        last = link::last(&tx)?;
         if !committed.rows.is_empty() || done.is_none() {
             done = Some(committed);
         }
@@ -224,7 +236,7 @@ fn retrace(
     draft: Draft,
     changes: &[Vec<RowChange>],
     target: i64,
-) -> Result<(Link, Committed), Problem> {
+) -> Result<Committed, Problem> {
     let rows = watched(tx, |tx| {
         changes
             .iter()
@@ -237,17 +249,19 @@ fn retrace(
             "does not lead back",
         ));
     }
+    let by = draft.by;
     let link = link::write(tx, Some(now), draft, &rows, content)?;
-    let committed = Committed::of(&link, rows);
-    Ok((link, committed))
+    let rows = merge::after(tx, by, rows)?;
+    Ok(Committed::of(&link, rows))
 }
 
 /// Where an edit stands on the stack of edits: what is undone after it, and the first change of its
-/// step if that is not itself.
+/// step if that is not itself. What is called otherwise, such as putting a text back, is no typing.
 pub(crate) fn stacked(
     conn: &Connection,
     last: Option<&Link>,
     by: &Author,
+    label: &str,
     rows: &[RowChange],
     typing: Typing,
 ) -> Result<(Option<i64>, Option<i64>), Problem> {
@@ -259,7 +273,8 @@ pub(crate) fn stacked(
     let within = |since: Moment, span: TimeDelta| {
         (TimeDelta::zero()..=span).contains(&by.at.signed_duration_since(since))
     };
-    if top.id != last.id || top.person != by.person || !within(top.at, typing.pause) {
+    let alike = top.id == last.id && top.person == by.person && top.label == label;
+    if !alike || !within(top.at, typing.pause) {
         return Ok((alone, None));
     }
     let Some(cell) = typed(rows) else {

@@ -8,10 +8,12 @@ use rusqlite::Connection;
 use crate::changeset::{RowChange, RowChangeKind};
 use crate::error::{Part, Problem, StoreError};
 use crate::file::Store;
-use crate::history;
+use crate::history::{self, ChangeKind};
 use crate::link;
+use crate::merge;
 use crate::read::{self, Scope};
 use crate::seal::Seal;
+use crate::thin;
 
 /// Something a file is not what it was written as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +42,13 @@ pub enum Fault {
         /// Its number.
         change: i64,
     },
+    /// A change of another copy that came with one of this file is not what was written.
+    Brought {
+        /// The number of the one it came with.
+        change: i64,
+    },
+    /// The content, or the list of conflicts, is not what the changes of all copies lead to.
+    Merged,
 }
 
 impl Fault {
@@ -55,6 +64,10 @@ impl Fault {
             Self::Change { change } => {
                 Message::new("store-fault-change").with("change", change.to_string())
             }
+            Self::Brought { change } => {
+                Message::new("store-fault-brought").with("change", change.to_string())
+            }
+            Self::Merged => Message::new("store-fault-merged"),
         }
     }
 }
@@ -134,14 +147,22 @@ fn faults(conn: &Connection) -> Result<Vec<Fault>, Problem> {
         faults.push(Fault::Content);
     }
     faults.extend(first_broken_change(conn)?.map(|change| Fault::Change { change }));
+    let (broken, follows) = merge::check(conn)?;
+    faults.extend(broken.map(|change| Fault::Brought { change }));
+    if !follows {
+        faults.push(Fault::Merged);
+    }
     Ok(faults)
 }
 
-/// Follows history from an empty file, and gives the first change that is not what was written.
+/// Follows history from an empty file, and gives the first change that is not what was written. Where
+/// early changes were left out, the one that stands for them has the hash of the last of them, which
+/// nobody can work out again; what it put in is checked by its seal.
 pub(crate) fn first_broken_change(conn: &Connection) -> Result<Option<i64>, Problem> {
     let mut content = Replay::default();
     let mut last = None;
-    let mut expected = 1;
+    let base = thin::base(conn)?;
+    let mut expected = base.unwrap_or(1);
     let mut broken = None;
     link::each(conn, |link| {
         if broken.is_some() {
@@ -151,8 +172,13 @@ pub(crate) fn first_broken_change(conn: &Connection) -> Result<Option<i64>, Prob
             Err(Problem::Damaged { .. }) => false,
             Err(other) => return Err(other),
             Ok(rows) => {
+                let joined = match link.kind {
+                    ChangeKind::BringIn => link::joined(conn, &link.chain)?,
+                    _ => Vec::new(),
+                };
                 link.id == expected
-                    && link::chain(last, &link, &rows) == link.chain
+                    && (base == Some(link.id)
+                        || link::chain(last, &link, &rows, &joined) == link.chain)
                     && rows.iter().all(|row| content.follow(row))
                     && content.seal == link.content
             }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use made::*;
 use outturn_model::{Entity, Id};
-use outturn_store::{Scope, Store};
+use outturn_store::{Changes, Scope, Store};
 use rusqlite::Connection;
 
 const EDITS: usize = 200;
@@ -124,6 +124,86 @@ fn a_large_file() {
     timed("import of the book", || {
         Store::create_from(&copy, options(), &author(1), &LABEL, &book).unwrap()
     });
+}
+
+/// Bringing in ten thousand changes of another copy, against putting as many rows into a bare table
+/// of the same form in one transaction.
+#[test]
+#[ignore = "a measurement"]
+fn ten_thousand_changes_brought_in() {
+    const CHANGES: usize = 10_000;
+    // One in so many puts a row in; the others write a cell.
+    const EVERY: usize = 10;
+    let (folder, path) = folder();
+    let mut store = filled(&path);
+    let copy = folder.path().join("copy.outturn");
+    store.save_copy(&copy).unwrap();
+    let mut other = Store::open(&copy, no_typing()).unwrap();
+    for number in 0..CHANGES {
+        let name = format!("made-{number}");
+        let text = format!("{number}: {}", "what is said about it ".repeat(5));
+        let edit = match number % EVERY {
+            0 => insert(
+                Entity::Risk,
+                &name,
+                &[("entry", "q2/ni-056"), ("position", "80"), ("text", &text)],
+            ),
+            _ => set(Entity::Entry, "q2/ni-056", "commentary", Some(&text)),
+        };
+        other
+            .transact(&author(number as i64), &LABEL, &[edit])
+            .unwrap();
+    }
+    let changes = other.changes_all().unwrap();
+    let bytes = timed("writing the changes", || changes.to_bytes());
+    println!("{} bytes", bytes.len());
+    let changes = timed("reading the changes", || Changes::read(&bytes).unwrap());
+    let mut times = Vec::new();
+    for _ in 0..5 {
+        let start = Instant::now();
+        store
+            .preview(&author(1), std::slice::from_ref(&changes))
+            .unwrap();
+        times.push(start.elapsed());
+    }
+    let preview = median(times);
+    let start = Instant::now();
+    store.bring_in(&author(1), &[changes]).unwrap();
+    let brought = start.elapsed();
+    let mut bare = Vec::new();
+    for number in 0..5 {
+        let conn = Connection::open(folder.path().join(format!("{number}.bare"))).unwrap();
+        conn.execute_batch(
+            r#"PRAGMA journal_mode = PERSIST; PRAGMA synchronous = FULL;
+               CREATE TABLE "change" ("id" INTEGER PRIMARY KEY, "person" TEXT, "at" TEXT, "chain" BLOB) STRICT;
+               CREATE TABLE "cell" ("id" INTEGER PRIMARY KEY, "table" TEXT, "row" TEXT, "field" TEXT, "before" TEXT, "after" TEXT) STRICT;"#,
+        )
+        .unwrap();
+        let text = "what is said about it ".repeat(5);
+        let start = Instant::now();
+        conn.execute_batch("BEGIN").unwrap();
+        let mut cell = 0_i64;
+        for number in 0..CHANGES as i64 {
+            conn.prepare_cached(r#"INSERT INTO "change" VALUES (?, 'Head of Service', '2026-07-01T09:00:00+01:00', zeroblob(32))"#)
+                .unwrap()
+                .execute([number])
+                .unwrap();
+            for _ in 0..if number % EVERY as i64 == 0 { 3 } else { 1 } {
+                cell += 1;
+                conn.prepare_cached(
+                    r#"INSERT INTO "cell" VALUES (?, 'entry', 'q2/ni-056', 'commentary', ?, ?)"#,
+                )
+                .unwrap()
+                .execute((cell, &text, &text))
+                .unwrap();
+            }
+        }
+        conn.execute_batch("COMMIT").unwrap();
+        bare.push(start.elapsed());
+    }
+    let bare = median(bare);
+    let ratio = brought.as_secs_f64() / bare.as_secs_f64();
+    println!("brought in {brought:?} (preview {preview:?}), bare {bare:?}, ratio {ratio:.2}");
 }
 
 fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {

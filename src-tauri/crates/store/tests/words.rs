@@ -7,7 +7,8 @@ use made::{id, moment};
 use outturn_model::cell::EntryProblem;
 use outturn_model::{Entity, Message, Place};
 use outturn_store::{
-    Access, Because, Doing, Fault, HistoryFault, Holder, Part, Problem, Reason, Refusal, StoreError,
+    Access, Because, ChangesFault, Doing, Fault, HistoryFault, Holder, Part, Problem, Reason,
+    Refusal, StoreError,
 };
 use outturn_words::Words;
 
@@ -45,6 +46,7 @@ fn every_sentence_is_in_the_catalogue() {
         since: moment(0),
     };
     let history = |fault| Problem::History { line: 0, fault };
+    let changes = |fault| Problem::Changes { which: 0, fault };
     let problems = vec![
         Problem::Missing,
         Problem::NotAFile,
@@ -54,6 +56,11 @@ fn every_sentence_is_in_the_catalogue() {
         Problem::NotAllowed,
         Problem::Empty,
         Problem::NotADatabase,
+        Problem::Closed,
+        Problem::WrongPassphrase,
+        Problem::ShortPassphrase,
+        Problem::Undecided,
+        Problem::CannotThin,
         Problem::OtherProgram,
         Problem::Newer { found: 2, known: 1 },
         Problem::Truncated {
@@ -74,7 +81,18 @@ fn every_sentence_is_in_the_catalogue() {
         history(HistoryFault::Differs),
         history(HistoryFault::DoesNotFollow),
         history(HistoryFault::Step),
-        history(HistoryFault::Content { place }),
+        history(HistoryFault::Content {
+            place: place.clone(),
+        }),
+        changes(ChangesFault::NotChanges),
+        changes(ChangesFault::Newer { found: 9, known: 1 }),
+        changes(ChangesFault::Truncated),
+        changes(ChangesFault::Tampered),
+        changes(ChangesFault::OtherDirectorate),
+        changes(ChangesFault::EarlierMissing),
+        changes(ChangesFault::Thinned),
+        changes(ChangesFault::DoesNotFit { place }),
+        Problem::NotOpen,
         Problem::Failed { detail: text() },
     ];
     let parts = [
@@ -132,6 +150,8 @@ fn every_sentence_is_in_the_catalogue() {
             Fault::Row { row: text() },
             Fault::Content,
             Fault::Change { change: 7 },
+            Fault::Brought { change: 7 },
+            Fault::Merged,
         ]
         .map(|fault| fault.message()),
     );

@@ -6,6 +6,7 @@
 
 mod bare;
 mod commit;
+mod copies;
 mod paper;
 mod search;
 
@@ -35,10 +36,11 @@ fn main() {
         Ok(folder) => folder,
         Err(error) => return eprintln!("No folder can be made for the files: {error}."),
     };
-    let measures: [Measure; 5] = [
+    let measures: [Measure; 6] = [
         paper::export,
         paper::preview,
         commit::edit,
+        copies::bring_in,
         |_| Ok(checks()),
         |_| search::search(),
     ];

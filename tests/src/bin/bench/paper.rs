@@ -3,12 +3,16 @@
 use std::path::Path;
 use std::time::Instant;
 
+use outturn_api::batch::Batch;
 use outturn_api::export::Export;
+use outturn_api::opening;
 use outturn_api::refusal::Stop;
-use outturn_api::session::{self, Session};
+use outturn_api::session::Session;
 use outturn_api::wire::Change;
 use outturn_paper::compose::compose;
 use outturn_paper::render::{Renderer, Unwatched};
+use outturn_sign::SecretKey;
+use outturn_tests::approval::let_through;
 use outturn_tests::outside::Rehearsal;
 use outturn_tests::reports::{self, REPORT};
 use outturn_words::Words;
@@ -25,10 +29,12 @@ const CARDS: usize = 60;
 /// What could not be made.
 pub fn export(folder: &Path) -> Result<Measured, String> {
     let file = folder.join("export.outturn");
-    let outside = Rehearsal::new(folder);
+    let mut outside = Rehearsal::new(folder);
     let words = Words::british();
     let book = reports::cards(CARDS);
-    drop(session::create(&file, &book, &outside).map_err(said)?);
+    drop(opening::create(&file, &book, &outside).map_err(said)?);
+    let_through(&Batch::default(), &file, None, &mut outside)?;
+    let key = SecretKey::from_random([1; 32]);
     let bare = bare(&book, &words)?;
     let paper = folder.join("paper.pdf");
     let how = Export {
@@ -38,16 +44,17 @@ pub fn export(folder: &Path) -> Result<Measured, String> {
     };
     let mut failed = None;
     let times = alternately(9, || {
-        let mut session = match session::open(&file, true, &outside) {
+        let mut session = match opening::open(&file, true, None, &outside) {
             Ok(session) => session,
             Err(stop) => {
                 failed = Some(said(stop));
                 return Default::default();
             }
         };
+        session.sit("clerk");
         comemo::evict(0);
         let began = Instant::now();
-        let ours = session.export(REPORT, &how, &outside, &words, &Unwatched);
+        let ours = session.export(REPORT, &how, Some(&key), &outside, &words, &Unwatched);
         let ours_took = began.elapsed();
         comemo::evict(0);
         let began = Instant::now();
@@ -71,11 +78,11 @@ pub fn preview(folder: &Path) -> Result<Measured, String> {
     let file = folder.join("preview.outturn");
     let mut outside = Rehearsal::new(folder);
     let words = Words::british();
-    drop(session::create(&file, &reports::cards(CARDS), &outside).map_err(said)?);
+    drop(opening::create(&file, &reports::cards(CARDS), &outside).map_err(said)?);
     let (mut number, mut failed) = (0, None);
     let times = alternately(9, || {
         comemo::evict(0);
-        let mut session = match session::open(&file, false, &outside) {
+        let mut session = match opening::open(&file, false, None, &outside) {
             Ok(session) => session,
             Err(stop) => {
                 failed = Some(said(stop));

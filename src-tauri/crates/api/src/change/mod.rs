@@ -26,6 +26,7 @@ use crate::furnish;
 use crate::wire::{Change, WireBlock};
 
 use order::place_after;
+pub(crate) use typed::typed;
 use typed::{figure_cells, read_cell, value_key};
 
 /// Why a change cannot be made.

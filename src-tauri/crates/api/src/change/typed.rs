@@ -4,7 +4,7 @@ use outturn_model::cell::EntryProblem;
 use outturn_model::figure::{self, Entered, Unit};
 use outturn_model::measure::{Series, Value};
 use outturn_model::record::{Field, Kind};
-use outturn_model::{Id, Period, RowId, date};
+use outturn_model::{Id, Period, Place, RowId, date};
 
 use super::{ChangeProblem, not_there};
 
@@ -67,6 +67,19 @@ pub(super) fn figure_cells(entered: Entered) -> Vec<(&'static str, String)> {
 }
 
 /// The canonical text of what was typed into a cell.
+/// What was typed for one cell by itself, as it is stored.
+///
+/// # Errors
+/// Why it does not fit.
+pub(crate) fn typed(place: &Place, text: &str) -> Result<String, ChangeProblem> {
+    let field = place.field.and_then(|name| place.entity.field(name));
+    let (_, field) = field.ok_or_else(|| not_there(&place.to_string()))?;
+    read_cell(field, text).map_err(|problem| ChangeProblem::Entry {
+        place: place.to_string(),
+        problem,
+    })
+}
+
 pub(super) fn read_cell(field: &Field, text: &str) -> Result<String, EntryProblem> {
     let text = text
         .replace("\r\n", "\n")

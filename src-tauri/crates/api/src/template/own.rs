@@ -41,16 +41,28 @@ fn part(entity: Entity, words: bool) -> Part {
         | Entity::Column
         | Entity::Level
         | Entity::Band => Part::Layout,
-        Entity::Directorate => Part::Without(&["council", "name"]),
-        Entity::Report => Part::Without(&["meeting", "agenda_item", "exported_on"]),
+        Entity::Directorate => Part::Without(&["council", "name", "identity"]),
+        Entity::Report => Part::Without(&[
+            "meeting",
+            "agenda_item",
+            "exported_on",
+            "draft_due",
+            "lead_due",
+            "finance_due",
+            "legal_due",
+            "dispatch_due",
+        ]),
         Entity::Tick => Part::Without(&["ticked", "note"]),
-        Entity::Section if words => Part::Without(&["cleared_on", "none_stated", "unreviewed"]),
+        Entity::Section if words => {
+            Part::Without(&["cleared_on", "none_stated", "unreviewed", "state"])
+        }
         Entity::Section => Part::Without(&[
             "text",
             "comments",
             "cleared_on",
             "none_stated",
             "unreviewed",
+            "state",
         ]),
         Entity::Line => Part::Without(&["comment"]),
         Entity::Tile => Part::Without(&["amount", "words", "status", "note"]),
@@ -70,7 +82,10 @@ fn part(entity: Entity, words: bool) -> Part {
         | Entity::Task
         | Entity::RegisterRisk
         | Entity::Control
-        | Entity::Point => Part::Nothing,
+        | Entity::Point
+        | Entity::SigningKey
+        | Entity::Comment
+        | Entity::SignOff => Part::Nothing,
     }
 }
 

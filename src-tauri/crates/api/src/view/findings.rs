@@ -9,6 +9,7 @@ use outturn_rules::Outline;
 use outturn_rules::check::{Finding, Severity as Gravity};
 
 use super::Source;
+use crate::agreement::{Standings, Stands};
 use crate::wire::{FindingView, FindingsView, Severity, SpotView};
 
 /// The findings of a report, each with the section and the card it is to be mended in.
@@ -49,6 +50,21 @@ impl Located {
             .iter()
             .filter(|finding| finding.severity == severity)
             .count()
+    }
+
+    /// How many findings stop a final paper: those that the clerk has not let through with the section
+    /// they are in. One that is in no section goes with the first.
+    pub(crate) fn unwaived(&self, standings: &Standings) -> usize {
+        let first = standings.order().first();
+        let waived = |finding: &&FindingView| {
+            let section = finding.spot.section.as_deref();
+            let section = section.and_then(|id| RowId::parse(id).ok());
+            let section = section.as_ref().or(first.map(Id::row));
+            section.is_some_and(|id| matches!(standings.section(id), Some(Stands::Excepted(_))))
+        };
+        let blocking = self.findings.iter();
+        let blocking = blocking.filter(|finding| finding.severity == Severity::Blocking);
+        blocking.filter(|finding| !waived(finding)).count()
     }
 
     /// The findings in a section, cards included.

@@ -24,7 +24,7 @@ pub use findings::{Located, findings, located};
 pub use measures::{measure, measures};
 pub use past::{measure_history, restated, search};
 pub use people::people;
-pub use report::report;
+pub(crate) use report::report;
 pub use section::section;
 pub use workspace::{choices, directorate, ready_tables, report_heads, template};
 
@@ -56,11 +56,11 @@ pub struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn say(&self, message: &Message) -> String {
+    pub(crate) fn say(&self, message: &Message) -> String {
         self.words.say(message)
     }
 
-    fn word(&self, key: &'static str) -> String {
+    pub(crate) fn word(&self, key: &'static str) -> String {
         self.words.word(key)
     }
 
@@ -85,7 +85,7 @@ impl Source<'_> {
     }
 
     /// What a section is called in a list: its number and heading, or words for its kind.
-    fn title_of(&self, section: &Section) -> String {
+    pub(crate) fn title_of(&self, section: &Section) -> String {
         let report = self.book.reports.get(&section.report);
         let outline = report.map(|report| Outline::of(self.book, report));
         let item = outline

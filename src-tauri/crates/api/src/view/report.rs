@@ -5,10 +5,16 @@ use outturn_model::section::SectionKind;
 use outturn_rules::{Outline, OutlineItem, completeness};
 
 use super::{Located, Source, fields, row};
+use crate::agreement::{Standings, Stands};
 use crate::wire::{self, ReportView, Severity};
 
 /// A report and its outline.
-pub fn report(source: Source<'_>, report: &Report, located: &Located) -> ReportView {
+pub(crate) fn report(
+    source: Source<'_>,
+    report: &Report,
+    located: &Located,
+    standings: &Standings,
+) -> ReportView {
     let outline = Outline::with_hidden(source.book, report);
     let counts = located.by_section();
     ReportView {
@@ -21,7 +27,8 @@ pub fn report(source: Source<'_>, report: &Report, located: &Located) -> ReportV
             .iter()
             .map(|item| {
                 let count = counts.get(item.section.id.as_str());
-                source.outline_item(&outline, item, count.copied().unwrap_or_default(), located)
+                let count = count.copied().unwrap_or_default();
+                source.outline_item(&outline, item, count, located, (report, standings))
             })
             .collect(),
         rules: source.book.rules.under(&report.id).map(row).collect(),
@@ -38,8 +45,13 @@ impl Source<'_> {
         item: &OutlineItem<'_>,
         (missing, blocking): (usize, bool),
         located: &Located,
+        (report, standings): (&Report, &Standings),
     ) -> wire::OutlineItem {
         let section = item.section;
+        let stands = standings.section(section.id.row());
+        let stands = stands.unwrap_or(&Stands::Drafting);
+        let standing = self.standing(report, section, stands, None);
+        let comments = self.book.comments.under(&section.id);
         let heading = if section.heading.is_empty() {
             self.say(&item.own_title())
         } else {
@@ -64,6 +76,11 @@ impl Source<'_> {
             blocking,
             items: self.count_of_items(item),
             hidden: is_hidden(outline, item),
+            standing: standing.standing,
+            standing_words: standing.sentence,
+            open_comments: comments
+                .filter(|row| !row.resolved.0 && row.answers.is_none())
+                .count(),
             cards,
         }
     }

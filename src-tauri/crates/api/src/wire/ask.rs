@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::changes::{Compared, Restore};
+use super::copies::Choose;
 use super::prose::WireBlock;
 
 /// A request.
@@ -33,6 +35,13 @@ pub enum Request {
         path: String,
         /// Opens it to read only, which works even while someone else has it.
         read_only: bool,
+        /// Its passphrase, if it is closed with one.
+        passphrase: Option<String>,
+    },
+    /// Closes the open file to others with a passphrase, or changes the one it has.
+    SetPassphrase {
+        /// The new one; nothing to take it away.
+        passphrase: Option<String>,
     },
     /// Makes a fresh copy of a sample and opens it.
     OpenSample {
@@ -171,10 +180,174 @@ pub enum Request {
     Undo,
     /// Makes the step last taken back again.
     Redo,
+    /// Who is at the keyboard.
+    Me,
+    /// Says which person of the file is at the keyboard; nothing for none of them.
+    IAm {
+        /// The person.
+        person: Option<String>,
+    },
+    /// Makes a signing key for this computer, under a passphrase.
+    MakeKey {
+        /// The passphrase.
+        passphrase: String,
+    },
+    /// Opens this computer's signing key until the program ends.
+    OpenKey {
+        /// Its passphrase.
+        passphrase: String,
+    },
+    /// Where the sections of a report stand, and what still stops its final paper.
+    Agreement {
+        /// The report.
+        report: String,
+    },
+    /// What waits for the person at the keyboard, in every report of the file.
+    Work,
+    /// What was said of a section, and where it stands.
+    Discussion {
+        /// The section.
+        section: String,
+        /// A row or field that a comment might be about, as `entity/row#field`.
+        #[serde(default)]
+        #[ts(optional)]
+        about: Option<String>,
+    },
+    /// Says that the person at the keyboard has seen the comments on a section.
+    Seen {
+        /// The section.
+        section: String,
+    },
+    /// What has changed in a section since it was last signed.
+    Since {
+        /// The section.
+        section: String,
+    },
+    /// Says something of a section.
+    Comment {
+        /// The section.
+        section: String,
+        /// The row or field it is about, as `entity/row#field`; nothing for the section as a whole.
+        about: Option<String>,
+        /// The comment that it answers.
+        answers: Option<String>,
+        /// What it says.
+        text: String,
+    },
+    /// Settles a comment, or opens it again.
+    Resolve {
+        /// The comment.
+        comment: String,
+        /// Whether it is settled.
+        resolved: bool,
+    },
+    /// Takes a step with sections, all or none. Steps that sign want the key to be open.
+    Take {
+        /// The step.
+        step: AgreementStep,
+        /// The sections.
+        sections: Vec<String>,
+        /// For `return`, what is asked for; for `except`, the reason.
+        words: String,
+    },
+    /// Fills in the days that lead up to a report's meeting.
+    PlanDates {
+        /// The report.
+        report: String,
+    },
+    /// How much of its history the file keeps.
+    Kept {
+        /// The day before which changes would be left out, as it is typed; empty for none.
+        before: String,
+    },
+    /// Leaves out of history what was done before a day.
+    Thin {
+        /// The day, as it is typed.
+        before: String,
+    },
+    /// Writes a copy of the file that has none of its history.
+    CopyWithoutHistory {
+        /// Where; it must not exist.
+        path: String,
+    },
+    /// Writes a working copy for a person.
+    HandOut {
+        /// The person.
+        person: String,
+        /// Where; it must not exist.
+        path: String,
+    },
+    /// Writes the changes that were made in this copy to a small file.
+    SaveChanges {
+        /// Where; it must not exist.
+        path: String,
+    },
+    /// What bringing a copy, or a file of changes, in would come to.
+    LookAtCopy {
+        /// Where it is.
+        path: String,
+    },
+    /// Brings a copy, or a file of changes, in.
+    BringIn {
+        /// Where it is.
+        path: String,
+    },
+    /// What was done apart and has to be decided.
+    Conflicts,
+    /// Settles a conflict.
+    Settle {
+        /// The conflict.
+        conflict: String,
+        /// How.
+        choose: Choose,
+    },
+    /// Chooses the folder through which the file is shared.
+    ShareThrough {
+        /// Where it is; nothing to share it no more.
+        folder: Option<String>,
+    },
+    /// Through which folder the file is shared, and what waits there.
+    Sharing,
+    /// Brings in what others wrote into the shared folder, and writes what they lack.
+    Share,
     /// Reads a block pasted from a spreadsheet.
     ReadBlock {
         /// The pasted text.
         text: String,
+    },
+    /// Changes, the newest first, fifty at a time.
+    Changes {
+        /// The place they are the history of, as `entity/row#field`, with what hangs under it;
+        /// nothing for the whole file.
+        about: Option<String>,
+        /// Only those of one person.
+        person: Option<String>,
+        /// Only those before this one: the last of the page before.
+        before: Option<u32>,
+    },
+    /// One change with everything it did.
+    Change {
+        /// Its number.
+        change: u32,
+    },
+    /// The difference between two moments or two reports.
+    Compare {
+        /// Which.
+        compared: Compared,
+    },
+    /// What restoring would change.
+    Restoring {
+        /// What is to be as it was.
+        restore: Restore,
+    },
+    /// Restores an earlier state, as one step of undo.
+    Restore {
+        /// What is to be as it was.
+        restore: Restore,
+        /// As for an edit.
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        agreed: bool,
     },
 }
 
@@ -187,6 +360,25 @@ pub enum TemplateChoice {
     Carried(String),
     /// One that a user saved, by its path.
     File(String),
+}
+
+/// A step on a section's way to committee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export_to = "wire.ts")]
+pub enum AgreementStep {
+    /// Ask for it to be read.
+    Submit,
+    /// Take it back from its lead.
+    Recall,
+    /// Give it back to its author with a comment.
+    Return,
+    /// Sign it off.
+    SignOff,
+    /// Take one's signature back.
+    Withdraw,
+    /// Let it go to committee without a sign-off, for a reason.
+    Except,
 }
 
 /// Rows that usually stand somewhere.

@@ -2,13 +2,19 @@
 //!
 //! These types exist at this boundary only. TypeScript is made from them by `cargo xtask codegen`.
 
+mod agreement;
 mod ask;
+mod changes;
+mod copies;
 mod history;
 mod prose;
 mod roll;
 mod view;
 
-pub use ask::{Change, Request, TemplateChoice, UsualRows};
+pub use agreement::*;
+pub use ask::{AgreementStep, Change, Request, TemplateChoice, UsualRows};
+pub use changes::*;
+pub use copies::*;
 pub use history::*;
 pub use prose::{WireBlock, WireInline};
 pub use roll::{NextPeriodView, PeriodOffer};
@@ -62,8 +68,36 @@ pub enum Reply {
     MeasureHistory(Box<MeasureHistoryView>),
     /// The figures that a report restates.
     Restated(Vec<RestatedView>),
+    /// The agreement to a report.
+    Agreement(AgreementView),
+    /// What was said of a section, and where it stands.
+    Discussion(DiscussionView),
+    /// What has changed in a section since it was signed.
+    Since(SinceView),
+    /// What waits for the person at the keyboard.
+    Work(WorkView),
+    /// Who is at the keyboard.
+    Me(MeView),
+    /// What bringing a copy in comes to.
+    BroughtIn(BroughtInView),
+    /// What has to be decided.
+    Conflicts(Vec<ConflictView>),
+    /// How many changes were written to a file.
+    Count(usize),
+    /// The folder through which the file is shared.
+    Sharing(SharingView),
+    /// What sharing came to.
+    Shared(Box<ShareView>),
     /// Cells of a pasted block.
     Block(Vec<Vec<String>>),
+    /// A page of changes.
+    Changes(ChangesView),
+    /// A change with everything it did.
+    Change(Box<ChangeView>),
+    /// How much of its history the file keeps.
+    Kept(KeptView),
+    /// The difference between two states.
+    Difference(Box<DifferenceView>),
 }
 
 /// Why a request could not be met: one sentence for the reader.

@@ -22,6 +22,8 @@ pub(crate) const REPORTS_FOLDER: &str = "reports";
 pub(crate) const REPORT_FILE: &str = "report.toml";
 pub(crate) const SECTION_FILE: &str = "section.md";
 pub(crate) const COMMENTS_FILE: &str = "comments.md";
+/// The file of what was said of a section and who signed it, which may stand in any section.
+pub(crate) const AGREEMENT_FILE: &str = "agreement.toml";
 pub(crate) const STATEMENT_FILE: &str = "statement.csv";
 
 /// The field of a section that has the file [`COMMENTS_FILE`] to itself.
@@ -50,6 +52,11 @@ pub(crate) const CSV_FILES: &[CsvFile] = &[
         name: "people.csv",
         entity: Entity::Person,
         core: &["initials", "post"],
+    },
+    CsvFile {
+        name: "keys.csv",
+        entity: Entity::SigningKey,
+        core: &["person", "public"],
     },
     CsvFile {
         name: "comparators.csv",
@@ -102,6 +109,10 @@ pub(crate) const SECTION_LISTS: &[ListFile] = &[
         name: "summary.toml",
         entities: &[Entity::Tile, Entity::Point],
     },
+    ListFile {
+        name: AGREEMENT_FILE,
+        entities: &[Entity::Comment, Entity::SignOff],
+    },
 ];
 
 /// The tables whose rows stand inside a row of a list, as `[[objective.task]]`.
@@ -142,18 +153,23 @@ pub(crate) fn files_of(kind: SectionKind) -> &'static [&'static str] {
     }
 }
 
+/// Whether a file may stand in a section of any kind.
+pub(crate) fn is_of_any_kind(file: &str) -> bool {
+    [SECTION_FILE, COMMENTS_FILE, AGREEMENT_FILE].contains(&file)
+}
+
 /// The field that says in which row of its own table a row stands.
 pub(crate) fn within(entity: Entity) -> Option<&'static str> {
     (entity == Entity::Section).then_some("parent")
 }
 
 /// Whether a row's place in the folder says what this field holds, so that no file repeats it.
-/// Values stand together in one file, so they name their measure; a figure of a statement stands
+/// Values stand together in one file, so they name their measure, and keys their person; a figure of a statement stands
 /// where its line and its column meet.
 pub(crate) fn from_place(entity: Entity, field: &str) -> bool {
     let parent = entity.parent().map(|(_, by)| by);
     match entity {
-        Entity::Value => false,
+        Entity::Value | Entity::SigningKey => false,
         Entity::Amount => entity.key().contains(&field),
         _ => parent == Some(field) || within(entity) == Some(field),
     }

@@ -246,6 +246,7 @@ fn kind(field: &Field) -> String {
         Kind::Count { least, most } => format!("whole number, {least} to {most}"),
         Kind::Flag => "flag".to_owned(),
         Kind::Date => "date".to_owned(),
+        Kind::Moment => "moment".to_owned(),
         Kind::Choice(words) => format!("choice: `{}`", words.join("`, `")),
         Kind::Period => "period".to_owned(),
         Kind::Series => "series".to_owned(),

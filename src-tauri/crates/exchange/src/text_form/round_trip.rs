@@ -244,6 +244,14 @@ fn cell(field: &Field, seed: &CellSeed, among: &[String]) -> Option<String> {
             pick % 12 + 1,
             pick % 28 + 1
         )),
+        Kind::Moment => Some(format!(
+            "{:04}-{:02}-{:02}T{:02}:30:05{}",
+            pick % 3000 + 1,
+            pick % 12 + 1,
+            pick % 28 + 1,
+            pick % 24,
+            ["+00:00", "+01:00", "-05:30"][pick % 3]
+        )),
         Kind::Choice(words) => one_of(words),
         Kind::Period => one_of(&["2008-09", "2008-09-q3", "2013-14-m12", "1999-00-h1"]),
         Kind::Series | Kind::Reference(_) => among.get(pick % among.len().max(1)).cloned(),

@@ -29,15 +29,16 @@ pub use words::{date_in_words, polarity_sentence};
 use outturn_model::prose::Prose;
 use outturn_model::report::{Numbering, PaperSize, Report};
 use outturn_model::section::{Orientation, Section, SectionKind};
-use outturn_model::{Book, Entity, Place};
+use outturn_model::{Book, Entity, Id, Place};
 use outturn_rules::accent::Accent;
 use outturn_rules::outline::states_none;
 use outturn_rules::{Outline, OutlineItem};
 use outturn_words::Words;
 
 use crate::chart::Colour;
+use crate::reading;
 use crate::tree::{
-    self, Block, BlockKind, Contents, Draft, Headline, Inline, Labels, PageSize, Paper,
+    self, About, Block, BlockKind, Contents, Draft, Headline, Inline, Labels, PageSize, Paper,
 };
 
 /// The deepest heading that the contents list.
@@ -54,6 +55,22 @@ pub fn compose(book: &Book, report: &Report, words: &Words, draft: Option<Draft>
         outline: &outline,
     };
     composer.paper(draft)
+}
+
+/// What each section of a report says in its paper, in reading order: what a person who signs it has
+/// read. A section that is kept out of the paper says nothing.
+pub fn readings(book: &Book, report: &Report, words: &Words) -> Vec<(Id<Section>, String)> {
+    let outline = Outline::of(book, report);
+    let composer = Composer {
+        book,
+        report,
+        words,
+        outline: &outline,
+    };
+    let items = outline.items().iter();
+    items
+        .map(|item| (item.section.id.clone(), composer.reading(item)))
+        .collect()
 }
 
 /// What every part of a paper is composed from.
@@ -83,6 +100,38 @@ impl Composer<'_> {
             contents: self.contents(),
             sections: self.sections(),
         }
+    }
+
+    fn reading(&self, item: &OutlineItem<'_>) -> String {
+        let is_cover = item.section.kind == SectionKind::Cover && item.depth == 0;
+        let cover = is_cover.then(|| self.cover()).flatten();
+        let lines: Vec<String> = match cover {
+            Some(cover) => {
+                let About {
+                    title,
+                    subtitle,
+                    council,
+                    directorate,
+                    ..
+                } = self.about();
+                let names = [Some(council), Some(directorate), Some(title), subtitle];
+                let names = names.into_iter().flatten();
+                let names = names.filter(|name| !name.is_empty());
+                names.chain(reading::of_cover(&cover)).collect()
+            }
+            // How deep a heading stands is no part of what it says.
+            None => {
+                let section = item.section;
+                let landscape = section.orientation == Some(Orientation::Landscape);
+                let turned = [("new page", section.new_page.0), ("landscape", landscape)];
+                let turned = turned.into_iter().filter(|(_, is)| *is);
+                let turned = turned.map(|(words, _)| format!("[{words}]"));
+                turned
+                    .chain(reading::of_blocks(&self.section(item, 1)))
+                    .collect()
+            }
+        };
+        lines.join("\n")
     }
 
     /// The directorate's own colour, dark enough to be read.

@@ -174,8 +174,16 @@ impl<'a> Rolling<'a> {
         cells.put("title", renamed(&self.report.title, from, to));
         cells.put("subtitle", renamed(&self.report.subtitle, from, to));
         cells.put("follows", self.report.id.to_string());
-        // Both belong to the meeting.
-        cells.clear(&["meeting", "agenda_item"]);
+        // All belong to the meeting.
+        cells.clear(&[
+            "meeting",
+            "agenda_item",
+            "draft_due",
+            "lead_due",
+            "finance_due",
+            "legal_due",
+            "dispatch_due",
+        ]);
         row.id = self.identities.report().clone();
         row
     }

@@ -45,7 +45,7 @@ impl<'r> Cells<'r> {
 /// figures, and what was stated not to be there.
 pub(super) fn of_the_period(entity: Entity) -> &'static [&'static str] {
     match entity {
-        Entity::Section => &["cleared_by", "cleared_on"],
+        Entity::Section => &["cleared_by", "cleared_on", "state"],
         Entity::Entry => &[
             "status",
             "status_reason",

@@ -238,7 +238,7 @@ fn cell(kind: Kind, choice: u32) -> Option<String> {
             "0.5",
         ])),
         Kind::Count { least, most } => maybe((least + choice % (most - least + 1)).to_string()),
-        Kind::Picture => None,
+        Kind::Picture | Kind::Moment => None,
         Kind::Flag => choice.is_multiple_of(3).then(|| "yes".to_owned()),
         Kind::Date => maybe(pick(&["2009-01-31", "2008-02-29", "2013-09-30"])),
         Kind::Choice(words) => Some(pick(words)),

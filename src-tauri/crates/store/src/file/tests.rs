@@ -60,7 +60,7 @@ fn an_older_file_is_copied_and_brought_up_to_date() {
     let known = format_of(MIGRATIONS);
     let copy = |more: &str| format!("old.format-{known}{more}.outturn");
 
-    let store = read_only(&path, Because::Asked, &later).unwrap();
+    let store = read_only(&path, Because::Asked, None, &later).unwrap();
     assert_eq!(store.book(&Scope::Everything).unwrap(), book);
     assert_eq!(names(folder.path()), ["old.outturn"]);
     assert_eq!(fs::read(&path).unwrap(), bytes);
@@ -85,26 +85,59 @@ fn an_older_file_is_copied_and_brought_up_to_date() {
 }
 
 #[test]
-fn a_file_of_the_first_format_is_read_and_brought_up_to_date() {
+fn a_file_of_an_older_format_is_read_and_brought_up_to_date() {
+    let stored: [(u32, &[u8], &str); 2] = [
+        (
+            1,
+            include_bytes!("../../tests/made/format-1.outturn"),
+            "Visit every school.",
+        ),
+        (
+            2,
+            include_bytes!("../../tests/made/format-2.outturn"),
+            "Visit every school.",
+        ),
+    ];
+    for (format, bytes, action) in stored {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.outturn");
+        fs::write(&path, bytes).unwrap();
+        let looked_at = Store::open_read_only(&path).unwrap();
+        let before = looked_at.book(&Scope::Everything).unwrap();
+        drop(looked_at);
+        let store = Store::open(&path, options()).unwrap();
+        let after = store.book(&Scope::Everything).unwrap();
+        assert_eq!(after, before);
+        assert_eq!(store.verify().unwrap(), []);
+        let actions = || after.actions.iter();
+        assert!(actions().any(|row| row.text.as_str() == action), "{format}");
+        assert!(!after.lines.is_empty() && !after.values.is_empty());
+        drop(store);
+        let kept = format!("old.format-{format}.outturn");
+        assert_eq!(names(folder.path()), [kept, "old.outturn".to_owned()]);
+    }
+}
+
+#[test]
+fn a_file_of_the_format_before_copies_keeps_its_history() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("old.outturn");
     fs::write(&path, include_bytes!("../../tests/made/format-1.outturn")).unwrap();
-    let looked_at = Store::open_read_only(&path).unwrap();
-    let before = looked_at.book(&Scope::Everything).unwrap();
-    drop(looked_at);
-    let store = Store::open(&path, options()).unwrap();
-    let after = store.book(&Scope::Everything).unwrap();
-    assert_eq!(after, before);
+    let before_copies = MIGRATIONS.iter().position(|sql| sql.contains("brought"));
+    let older = &MIGRATIONS[..before_copies.unwrap()];
+    let old = open(&path, &options(), older).unwrap();
+    let all = crate::history::HistoryFilter::default();
+    let before = old.history(&all).unwrap();
+    let known = format_of(older);
+    drop(old);
+    let mut store = Store::open(&path, options()).unwrap();
+    assert_eq!(store.history(&all).unwrap(), before);
     assert_eq!(store.verify().unwrap(), []);
-    let action = after.actions.iter().next().unwrap();
-    assert_eq!(action.text.as_str(), "Visit every school.");
-    assert_eq!(after.lines.len(), 2);
-    assert_eq!(after.values.len(), 2);
+    note(&mut store, "new", "New").unwrap();
+    assert_eq!(store.verify().unwrap(), []);
     drop(store);
-    assert_eq!(
-        names(folder.path()),
-        ["old.format-1.outturn", "old.outturn"]
-    );
+    let copy = format!("old.format-{known}.outturn");
+    assert!(names(folder.path()).contains(&copy));
 }
 
 #[test]

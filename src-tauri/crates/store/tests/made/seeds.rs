@@ -133,6 +133,7 @@ fn cell(book: &Book, field: &Field, dice: &mut Dice) -> Option<String> {
         }
         Kind::Flag => Some("yes".to_owned()),
         Kind::Picture => Some(DOT.to_owned()),
+        Kind::Moment => Some("2026-07-01T09:30:05+01:00".to_owned()),
         Kind::Date => one(&["2013-09-30", "2014-02-28"], dice),
         Kind::Choice(words) => one(words, dice),
         Kind::Period => one(&["2013-14-q1", "2013-14-q2", "2012-13"], dice),

@@ -5,9 +5,11 @@ edit-add = add { $what }
 edit-remove = remove { $what }
 edit-move = move { $what }
 edit-many = several changes
+edit-brought-in = bring in changes
 edit-start = new file
 edit-exported = final paper written
 edit-roll = start the next period
+edit-restore = restore an earlier state
 
 roll-not-later = { $period } does not come after { $of }. Choose a later period.
 roll-taken = This file has a report for { $period } already. Choose another period, or work on that one.
@@ -83,8 +85,8 @@ report-not-there = This file has no report for “{ $report }”. Name the perio
 export-format-unknown = A paper cannot be written as { $file }. Give it a name that ends in .pdf.
 export-exists = { $file } is there already. Choose another name, or say that it may be replaced.
 export-blocked = { $count ->
-    [one] One finding stops the final paper. Mend it, or export a draft.
-   *[other] { $count } findings stop the final paper. Mend them, or export a draft.
+    [one] One finding stops the final paper. Mend it, let the clerk record an exception, or export a draft.
+   *[other] { $count } findings stop the final paper. Mend them, let the clerk record exceptions, or export a draft.
   }
 export-not-written = { $file } could not be written. See that the folder is there, that you may write to it and that there is room, then try again.
 

@@ -76,6 +76,7 @@ entry-no-such-day = “{ $text }” is not a date: { $month ->
     [11] November
    *[12] December
   } { $year } has { $days } days. Type a day that it has.
+entry-not-a-moment = “{ $text }” is not a moment. Write it as 2026-07-01T09:30:05+01:00.
 entry-not-a-period = “{ $text }” is not a reporting period. Type a year such as 2026-27, or a quarter such as 2026-27-q2.
 entry-not-a-count = “{ $text }” is not a whole number from { $least } to { $most }.
 entry-not-a-choice = “{ $text }” is not one of the words allowed here: { $choices }.

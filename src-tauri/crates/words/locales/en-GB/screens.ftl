@@ -465,3 +465,123 @@ ui-keys-new = Ctrl+N
 ui-keys-does-new = Begins a new report file
 ui-keys-other = Ctrl+O
 ui-keys-does-other = Opens a file
+
+# Sign-off.
+ui-person-role = Role
+ui-agreement = Sign-off
+ui-agreement-sections = Sections and their sign-off
+ui-agreement-sum = { $agreed } of { $count } sections are agreed to.
+ui-agreement-signer = Sign-off needed: { $signer }
+ui-agreement-sign-all = Sign off all that are mine ({ $count })
+ui-agreement-except-all = Let the rest go without sign-off ({ $count })…
+ui-me = You are
+ui-me-hint = Who you are stands beside what you change, and decides what you can sign.
+ui-me-none = None of these
+ui-me-chosen = Chosen.
+ui-key-none = You have no signing key on this computer yet.
+ui-key-locked = Your signing key is locked.
+ui-key-ready = Your signing key is open until you close Outturn.
+ui-key-name = Its name: { $name }
+ui-key-make = Make a signing key
+ui-key-make-go = Make the key
+ui-key-open = Open your signing key
+ui-key-open-go = Open
+ui-key-made = Your signing key is made and open.
+ui-key-opened = Your signing key is open.
+ui-key-about = With a signing key you sign sections off so that nobody else can sign in your name. It stays on this computer, under a passphrase that nobody can recover: keep it in mind.
+ui-key-passphrase = Passphrase
+ui-key-passphrase-hint = Eight characters or more; three or four words are easy to keep in mind.
+ui-key-again = The passphrase again
+ui-key-differs = The two passphrases are not the same. Type them again.
+ui-step-of = { $step }: { $section }
+ui-step-submit = Submit
+ui-step-recall = Take back
+ui-step-return = Return
+ui-step-return-about = The section goes back to its author with your comment. A sign-off that it has is taken away.
+ui-step-return-label = What you ask for
+ui-step-return-go = Return
+ui-step-sign-off = Sign off
+ui-step-withdraw = Withdraw sign-off
+ui-step-except = Exception
+ui-step-except-about = { $count ->
+    [one] One section goes
+   *[other] { $count } sections go
+  } to committee without a sign-off. Your reason stands in the certificate of the paper.
+ui-step-except-label = Reason
+ui-step-except-go = Record the exception
+ui-days = Days that lead up to the meeting
+ui-days-overdue = { $day }: overdue
+ui-days-plan = Plan back from the meeting
+ui-export-certificate = Certificate: { $path }
+
+# Who is at the keyboard, and what waits for them.
+ui-who-ask = Who are you?
+ui-work = My work
+ui-work-of = { $count ->
+    [0] Nothing waits for { $name }.
+    [one] One thing waits for { $name }.
+   *[other] { $count } things wait for { $name }, the most pressing first.
+  }
+ui-work-none = Nothing waits for you.
+ui-work-none-hint = What is submitted to you, comes back to you or is said to you is listed here.
+ui-work-overdue = Overdue: { $day }
+ui-work-who = Say who you are to see what waits for you.
+ui-work-who-hint = The program then knows which sections you write, and which you sign off.
+ui-keys-work = Alt+W
+ui-keys-does-work = My work
+ui-keys-of = Signing keys
+ui-keys-of-hint = A key is added by its owner’s first sign-off. To be sure that it is theirs, let them read its digits to you.
+ui-keys-of-none = Nobody has signed anything yet.
+ui-keys-of-added = counts since { $day }
+ui-keys-of-removed = taken away on { $day }
+ui-keys-of-remove = Take away
+ui-keys-of-remove-from = Take the key away from { $post }
+ui-keys-of-remove-title = Take the signing key away from { $post }?
+ui-keys-of-remove-sentence = Whatever was signed with it lapses, in every report, and has to be signed again. Do this when a computer is lost, or when somebody leaves.
+
+# Where a section stands.
+ui-standing = Where this section stands
+ui-section-author = Author
+ui-agreement-author = Written by { $author }
+ui-stepped-submit = Submitted.
+ui-stepped-recall = Taken back.
+ui-stepped-return = Returned to its author.
+ui-stepped-sign-off = Signed off.
+ui-stepped-withdraw = The sign-off is withdrawn.
+ui-stepped-except = The exception is recorded.
+ui-since = Show what has changed
+ui-since-title = What has changed since it was signed
+ui-since-about = { $signed }. { $count ->
+    [0] Nothing reads otherwise now.
+    [one] One line is new or gone.
+   *[other] { $count } lines are new or gone.
+  }
+ui-since-skipped = lines that read as they did
+
+# What is said of a section.
+ui-comments = Comments
+ui-comments-open = { $count ->
+    [one] One open comment
+   *[other] { $count } open comments
+  }
+ui-comments-open-list = Open comments
+ui-comments-settled = Settled ({ $count })
+ui-comments-none = No open comments on this section.
+ui-comments-no-section = Open a section to see what is said of it.
+ui-comments-never-printed = Comments are never printed.
+ui-comments-who = Say who you are before you comment, so that others know who said it.
+ui-comment-new = New comment
+ui-comment-on = On
+ui-comment-on-section = This section
+ui-comment-send = Comment
+ui-comment-said = The comment is added.
+ui-comment-fresh = New
+ui-comment-answers = Answers
+ui-comment-answer = Answer
+ui-comment-answer-label = Your answer
+ui-comment-answer-send = Send the answer
+ui-comment-answered = The answer is added.
+ui-comment-resolve = Settle
+ui-comment-resolved = The comment is settled.
+ui-comment-reopen = Open again
+ui-comment-reopened = The comment is open again.

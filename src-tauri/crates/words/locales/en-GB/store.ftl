@@ -47,6 +47,26 @@ store-history-does-not-follow = What this line says was there before is not what
 store-history-step = What this change is said to take back, or to be undone with, is not what the lines above lead to. Write it as it was unpacked, or take the whole file of history out.
 store-history-content = The history ends with something else at { $place } than the other files say. Change figures and words in the program, where history is kept, or take the file of history out: the new file then begins one of its own.
 
+# Files closed with a passphrase
+store-closed = { $file } is closed with a passphrase, or is no Outturn file. Give its passphrase.
+store-wrong-passphrase = That is not the passphrase of { $file }, or the file is damaged. Nothing was changed. Look at capital letters and spaces, and try again.
+store-short-passphrase = The passphrase is too short to keep anybody out. Take at least 8 characters; better, three or four words that have nothing to do with each other.
+
+# Leaving early history out
+store-undecided = Something was done apart in two copies and is not decided yet, and the history tells what each side said. Nothing was left out. Decide it first, on the screen “Copies”.
+store-cannot-thin = What was done apart in two copies before that day still decides what the file holds. Nothing was left out. Take an earlier day.
+
+# Changes of other copies
+store-changes-not-changes = This is not a changes file, or its beginning has been overwritten. Check that you chose the right file, or ask for it to be sent again.
+store-changes-newer = These changes were made with a newer version of Outturn (format { $found }; this version reads up to format { $known }). Nothing was brought in. Update Outturn, then bring them in again.
+store-changes-truncated = The end of this changes file is missing, as after a copy that was broken off. Nothing was brought in. Ask for it to be sent again.
+store-changes-tampered = These changes are not what Outturn wrote: they were damaged or altered on the way. Nothing was brought in. Ask for them to be sent again.
+store-changes-other-directorate = These changes come from another file, not from a copy of this one. Nothing was brought in. Open the file they belong to and bring them in there.
+store-changes-earlier-missing = These changes follow from earlier ones that are not here. Nothing was brought in. Bring in the earlier ones first, or bring in the whole copy that they come from.
+store-changes-thinned = These changes were made in a copy that was made before the history of this file begins: what they follow from has been left out here. Nothing was brought in. Bring them into a copy that has the whole history, such as one kept from before it was thinned.
+store-changes-does-not-fit = What these changes say of { $place } cannot be, so they were not made with Outturn. Nothing was brought in. Ask for them to be sent again.
+store-not-open = This has been settled or changed since it was listed, or cannot be settled in this way. Nothing was changed. Look at the list again.
+
 # Why a file is open for reading only
 store-access-asked = Open for reading only, as it stood when it was opened.
 store-access-file = Open for reading only, because the file may not be changed. To work on it, save a copy, or clear “read-only” in the file’s properties.
@@ -70,3 +90,5 @@ store-fault-reference = A row of { $table } points to a row of { $to } that is n
 store-fault-row = { $row } cannot be read. Open a backup, and keep this file.
 store-fault-content = The content is not what was last written: the file is damaged, or another program has changed it. Open a backup.
 store-fault-change = The history cannot be relied on from change { $change } on: it is not what was written. The content can be; save a copy of it.
+store-fault-brought = What was brought in with change { $change } is not what was written. The content can be relied on; save a copy of it, and bring the other copies in again.
+store-fault-merged = The content is not what the copies brought in lead to: the file is damaged, or another program has changed it. Open a backup.

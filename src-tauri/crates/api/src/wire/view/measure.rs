@@ -238,6 +238,22 @@ views! {
         people: Vec<RowView>,
         /// In order.
         comparators: Vec<RowView>,
+        /// The keys that people sign with, person by person.
+        keys: Vec<SigningKeyView>,
+    }
+
+    /// A key that somebody signs with.
+    SigningKeyView {
+        /// Its id.
+        id: String,
+        /// The post whose it is.
+        post: String,
+        /// Five groups of digits that name it, for two people to compare; empty if it is no key.
+        fingerprint: String,
+        /// The day from which it counts, in words; empty if that is not noted.
+        added: String,
+        /// The day on which it was taken away, in words; empty while it counts.
+        removed: String,
     }
 }
 

@@ -62,6 +62,12 @@ views! {
         items: usize,
         /// Whether it is left out of the paper, itself or with a section it stands in.
         hidden: bool,
+        /// Where it stands between its author and its lead, and comments on it that are not settled.
+        standing: super::super::Standing,
+        /// The standing in words.
+        standing_words: String,
+        /// How many comments on it are not settled.
+        open_comments: usize,
         /// Cards in it, for cards sections.
         cards: Vec<EntryHead>,
     }
@@ -133,6 +139,8 @@ views! {
         draft: bool,
         /// Its size in bytes.
         bytes: usize,
+        /// Where its certificate is; nothing for a draft.
+        certificate: Option<String>,
     }
 
     /// How far long work has come.

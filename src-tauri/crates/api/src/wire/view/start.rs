@@ -68,6 +68,10 @@ views! {
         name: String,
         /// Why it can be read only; nothing if it can be changed.
         read_only: Option<String>,
+        /// Whether it is closed to others with a passphrase.
+        closed: bool,
+        /// Whose working copy it is, in a sentence; nothing if it is none.
+        copy: Option<String>,
         /// Cells of the directorate's row.
         directorate: Fields,
         /// Its reports, the latest period first.

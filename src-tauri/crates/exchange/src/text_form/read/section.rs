@@ -96,7 +96,10 @@ impl Reader {
         known.extend(layout::SECTION_LISTS.iter().map(|file| file.name));
         let is_entry = |name: &str| name.ends_with(".md") && number_of(name).is_some();
         self.unknown_files(folder, path, &known, is_entry);
-        let held = |file: &str| kind.is_none_or(|kind| layout::files_of(kind).contains(&file));
+        let held = |file: &str| {
+            let prints = |kind| layout::files_of(kind).contains(&file);
+            layout::is_of_any_kind(file) || kind.is_none_or(prints)
+        };
         let mut columns: Columns = Some(Vec::new());
         for list in layout::SECTION_LISTS {
             if !held(list.name) {

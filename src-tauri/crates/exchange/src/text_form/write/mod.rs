@@ -110,6 +110,12 @@ impl Writer {
         rows
     }
 
+    /// The rows of a table that hang under each of these.
+    fn under_each(&mut self, entity: Entity, parents: &[Row]) -> Vec<Row> {
+        let of = |parent: &Row| self.under(entity, Some(&parent.id), None);
+        parents.iter().flat_map(of).collect()
+    }
+
     fn top(&mut self) -> Folder {
         let mut folder = Folder::default();
         let mut put = |name: &str, text: String| {
@@ -119,12 +125,13 @@ impl Writer {
         };
         put(layout::DIRECTORATE_FILE, self.directorate());
         let measures = self.under(Entity::Measure, None, None);
+        let people = self.under(Entity::Person, None, None);
         for file in layout::CSV_FILES {
-            let rows = if file.entity == Entity::Value {
-                let of = |measure: &Row| self.under(file.entity, Some(&measure.id), None);
-                measures.iter().flat_map(of).collect()
-            } else {
-                self.under(file.entity, None, None)
+            let rows = match file.entity {
+                Entity::Value => self.under_each(file.entity, &measures),
+                Entity::SigningKey => self.under_each(file.entity, &people),
+                Entity::Person => people.clone(),
+                entity => self.under(entity, None, None),
             };
             put(file.name, csv_table(file, rows));
         }
@@ -224,7 +231,7 @@ impl Writer {
             || folder
                 .files
                 .keys()
-                .any(|name| name != layout::COMMENTS_FILE && !printed.contains(&name.as_str()));
+                .any(|name| !layout::is_of_any_kind(name) && !printed.contains(&name.as_str()));
         if unprinted {
             keys.push_str(&format!("{} = true\n", layout::UNPRINTED));
         }

@@ -1,6 +1,6 @@
 // The one way to change the file from a screen: changes go out, and what they touched is asked for
 // again before the field that made them says "Saved".
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
 import type {
   Change,
@@ -223,14 +223,16 @@ async function refresh(answers: QueryClient, committed: CommittedView): Promise<
   answers.setQueryData<WorkspaceView>(["file", "workspace"], (old) =>
     old ? { ...old, undo: committed.undo, redo: committed.redo } : old,
   );
-  const invalidate = (when: "now" | "soon") =>
-    answers.invalidateQueries({
-      predicate: ({ queryKey }) => whenStale(queryKey, committed) === when,
-    });
+  const stale = (when: "now" | "soon") => ({
+    predicate: ({ queryKey }: Query) => whenStale(queryKey, committed) === when,
+  });
+  // An answer that is on its way is about what was there before.
+  void answers.cancelQueries(stale("soon"));
+  void answers.invalidateQueries({ ...stale("soon"), refetchType: "none" });
   window.clearTimeout(timers.get(answers));
   timers.set(
     answers,
-    window.setTimeout(() => void invalidate("soon"), CALM_MS),
+    window.setTimeout(() => void answers.invalidateQueries(stale("soon")), CALM_MS),
   );
-  await invalidate("now");
+  await answers.invalidateQueries(stale("now"));
 }

@@ -43,6 +43,7 @@ export {
   newAnswers,
   useCard,
   useFindings,
+  useFindingsNow,
   useForgetFile,
   useMeasure,
   useMeasures,

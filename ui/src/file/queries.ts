@@ -7,6 +7,8 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { FindingsView, FindingView } from "../generated/wire";
 import { useStatus } from "../parts";
 import { ask } from "./ask";
 
@@ -98,6 +100,20 @@ export function useFindings(report: string) {
     queryFn: () => ask({ do: "findings", report }, "findings"),
     placeholderData: keepPreviousData,
   });
+}
+
+/**
+ * What the checks say of a report as it now is. After an edit they are asked at once: who goes from
+ * finding to finding by a key is faster than the rest that the list waits for.
+ */
+export function useFindingsNow(report: string): () => Promise<FindingView[]> {
+  const answers = useQueryClient();
+  useFindings(report);
+  return useCallback(async () => {
+    const queryKey = ["file", "findings", report];
+    await answers.refetchQueries({ queryKey, stale: true });
+    return answers.getQueryData<FindingsView>(queryKey)?.findings ?? [];
+  }, [answers, report]);
 }
 
 /** Pages of the section being edited, or of the whole paper. What was shown stays until they come. */

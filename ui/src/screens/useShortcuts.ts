@@ -1,6 +1,6 @@
 // The keys that work anywhere in the open file.
-import { useEffect, useMemo, useRef, useState } from "react";
-import { type Target, useFindings } from "../file";
+import { useEffect, useMemo, useRef } from "react";
+import { type Target, useFindingsNow } from "../file";
 import type { FindingView, ReportView } from "../generated/wire";
 import { takesText, useStatus, useWindowKeys } from "../parts";
 import { findingKey, nextFinding, saidOf, sameTarget, targetOf } from "../report";
@@ -12,7 +12,7 @@ import type { PaneId, Panes } from "./usePanes";
 /** Walking through the findings. */
 export interface FindingKeys {
   /** Goes to the next finding, or to the one before. */
-  walk: (step: 1 | -1) => void;
+  walk: (step: 1 | -1) => Promise<void>;
   /** Remembers the finding that the person went to in another way. */
   visit: (finding: FindingView) => void;
 }
@@ -21,8 +21,8 @@ export interface FindingKeys {
 export function useFindingKeys(report: ReportView, navigation: DeskNavigation): FindingKeys {
   const say = useWords();
   const { tell, clear } = useStatus();
-  const findings = useFindings(report.id).data?.findings;
-  const [visited, setVisited] = useState<string | null>(null);
+  const findingsNow = useFindingsNow(report.id);
+  const visited = useRef<string | null>(null);
   const told = useRef<Target | null>(null);
   const { here } = navigation;
   // What was said of a finding stays for as long as what it is about is open.
@@ -32,9 +32,13 @@ export function useFindingKeys(report: ReportView, navigation: DeskNavigation): 
     clear();
   }, [here, clear]);
   return useMemo(() => {
-    const visit = (finding: FindingView) => setVisited(findingKey(finding));
-    const walk = (step: 1 | -1) => {
-      const finding = nextFinding(findings ?? [], visited, navigation.here, step);
+    const visit = (finding: FindingView) => {
+      visited.current = findingKey(finding);
+    };
+    const walk = async (step: 1 | -1) => {
+      // What is being typed may mend what the key would go to.
+      if (!(await navigation.settled())) return;
+      const finding = nextFinding(await findingsNow(), visited.current, navigation.here, step);
       if (!finding) {
         tell({ sentence: say("ui-findings-none"), tone: "done" });
         return;
@@ -45,7 +49,7 @@ export function useFindingKeys(report: ReportView, navigation: DeskNavigation): 
       void navigation.open(told.current, finding.place);
     };
     return { visit, walk };
-  }, [findings, visited, navigation, report, tell, say]);
+  }, [findingsNow, navigation, report, tell, say]);
 }
 
 /** Listens for the keys that work anywhere in the open file. */
@@ -91,8 +95,8 @@ export function useShortcuts({
       f1: onKeys,
       f6: () => hasPanes && panes.walk(1),
       "shift+f6": () => hasPanes && panes.walk(-1),
-      f8: () => finding.walk(1),
-      "shift+f8": () => finding.walk(-1),
+      f8: () => void finding.walk(1),
+      "shift+f8": () => void finding.walk(-1),
       "alt+1": enter("outline"),
       "alt+2": enter("editor"),
       "alt+3": enter("side"),

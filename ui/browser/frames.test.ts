@@ -67,7 +67,7 @@ test("pages are turned, enlarged and described", async () => {
   await page.getByRole("button", { name: "Larger" }).click();
   await page.getByText("50%").waitFor();
   // Half of 595 points, which are 793 dots of the screen.
-  expect(await width()).toBe(397);
+  await expect.poll(width).toBe(397);
   await zoom.click();
   await expect.poll(width).toBe(fitted);
   await page.context().close();

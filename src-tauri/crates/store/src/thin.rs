@@ -85,6 +85,15 @@ impl Store {
         self.guard(count)
     }
 
+    /// The hash of the first change of all, which tells a file and its copies from every other; nothing
+    /// in a file that was never changed.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn origin(&self) -> Result<Option<[u8; 32]>, StoreError> {
+        self.guard(origin(&self.conn))
+    }
+
     /// What this file keeps of its history, and what was left out of it.
     ///
     /// # Errors
@@ -168,6 +177,15 @@ pub(crate) fn root(conn: &Connection) -> Result<Option<Hash>, Problem> {
     Ok(statement.query_row([], |row| row.get(0)).optional()?)
 }
 
+/// The hash of the first change of all.
+fn origin(conn: &Connection) -> Result<Option<Hash>, Problem> {
+    if let Some(root) = root(conn)? {
+        return Ok(Some(root));
+    }
+    let first = r#"SELECT "chain" FROM "change" ORDER BY "id" LIMIT 1"#;
+    Ok(conn.query_row(first, [], |row| row.get(0)).optional()?)
+}
+
 /// The changes that were left out.
 pub(crate) fn forgotten(conn: &Connection) -> Result<Forgotten, Problem> {
     let mut statement = conn.prepare(r#"SELECT "chain", "whole" FROM "thinned_change""#)?;
@@ -202,14 +220,7 @@ fn cut(conn: &Connection, by: &Author, end: i64) -> Result<u64, Problem> {
     let left = Left::new(Known::read(conn)?, end);
     let hashes = left.hashes();
     let held = thinned(conn)?;
-    let first: Hash = match root(conn)? {
-        Some(root) => root,
-        None => conn.query_row(
-            r#"SELECT "chain" FROM "change" ORDER BY "id" LIMIT 1"#,
-            [],
-            |row| row.get(0),
-        )?,
-    };
+    let first = origin(conn)?.unwrap_or_default();
     let count = count(&hashes, held.as_ref());
     let in_all = held.map_or(0, |held| held.changes) + count;
     conn.execute(

@@ -3,7 +3,7 @@
 use outturn_model::directorate::Person;
 use outturn_model::report::Report;
 use outturn_model::section::Section;
-use outturn_model::{Entity, Id, Place};
+use outturn_model::{Entity, Id, Place, RowId};
 use outturn_store::Label;
 use outturn_words::Words;
 
@@ -128,6 +128,7 @@ impl Session {
         let hand = Hand {
             person: self.someone()?,
             key,
+            identity: identity_of(self.store().origin()?),
         };
         let edits = take(self.book(), words, step, &sections, said, &hand, outside)?;
         let place = sections
@@ -208,4 +209,10 @@ impl Session {
             today: outside.today(),
         }
     }
+}
+
+/// The identity of a file and its copies, from what they have in common.
+fn identity_of(origin: Option<[u8; 32]>) -> Option<RowId> {
+    let first = origin?.first_chunk().copied()?;
+    Some(RowId::from_random(first))
 }

@@ -23,6 +23,9 @@ pub(crate) struct Hand<'a> {
     pub(crate) person: &'a Person,
     /// Their key.
     pub(crate) key: Option<&'a SecretKey>,
+    /// The identity that the file gets from the first signature in it: the same in all of its copies,
+    /// so that two of them can be the first.
+    pub(crate) identity: Option<RowId>,
 }
 
 /// The edits that take a step with sections of one report.
@@ -95,7 +98,7 @@ fn signed(
     outside: &mut dyn Outside,
 ) -> Result<Vec<Edit>, Stop> {
     let key = hand.key.ok_or_else(|| Stop::new("sign-no-key"))?;
-    let mut edits = known(book, hand.person, key, outside)?;
+    let mut edits = known(book, hand, key, outside)?;
     for section in sections {
         let report = book.reports.get(&section.report).ok_or_else(gone)?;
         if !may_sign(book, report, section, kind, hand.person) {
@@ -140,14 +143,16 @@ fn signed(
 /// its person's.
 fn known(
     book: &Book,
-    person: &Person,
+    hand: &Hand<'_>,
     key: &SecretKey,
     outside: &mut dyn Outside,
 ) -> Result<Vec<Edit>, Stop> {
+    let person = hand.person;
     let mut edits = Vec::new();
     let directorate = book.directorate().ok_or_else(gone)?;
     if directorate.identity.is_empty() {
-        let identity = RowId::from_random(outside.random());
+        let identity = hand.identity.clone();
+        let identity = identity.unwrap_or_else(|| RowId::from_random(outside.random()));
         edits.push(set(
             Entity::Directorate,
             directorate.id.row(),

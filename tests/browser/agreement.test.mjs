@@ -117,6 +117,44 @@ test("the clerk lets the rest go with a reason, and the paper has a certificate"
   assert.ok(certificate.sections.every(({ agreement }) => agreement.reason === "Signed on paper."));
 });
 
+for (const scheme of ["light", "dark"]) {
+  test(`the system keeps a key, or a passphrase does, in ${scheme}`, async (t) => {
+    const desk = await openDesk(t, { hasKeyStore: true });
+    const page = await desk.openPage({ scheme });
+    const see = async (name) => {
+      await page.picture(`${name}-${scheme}`);
+      assert.deepEqual(await page.violations(), [], name);
+    };
+    const me = () => ask(page, { do: "me" });
+    await openSample(page, /^Decision report/);
+    const { reports } = await ask(page, { do: "workspace" });
+    await page.press("Control+e");
+    await choose(page, /^Corporate Director/);
+    await page.inside.getByRole("button", { name: /^Sign off all that are mine/ }).click();
+    await page.get("dialog", "Make a signing key").waitFor();
+    await page.inside.getByText("where your system keeps your passwords").waitFor();
+    await see("agreement-key-store");
+    await page.press("Enter");
+    await until("the director's sections to be signed", async () => {
+      return (await ask(page, { do: "agreement", report: reports[0].id })).agreed > 5;
+    });
+    const first = await me();
+    assert.equal(first.key, "ready");
+
+    // Another one, for whoever would rather type a passphrase.
+    await page.get("button", "Make another key").click();
+    await page.get("button", "Use a passphrase").click();
+    await page.inside.getByText("The key that you have now is set aside").waitFor();
+    await see("agreement-key-another");
+    await page.get("textbox", "Passphrase").fill(PASSPHRASE);
+    await page.get("textbox", "The passphrase again").fill(PASSPHRASE);
+    await page.press("Enter");
+    await until("another key", async () => (await me()).fingerprint !== first.fingerprint);
+    const { agreed } = await ask(page, { do: "agreement", report: reports[0].id });
+    assert.ok(agreed > 5);
+  });
+}
+
 /** Chooses who is at the keyboard. */
 async function choose(page, name) {
   await page.inside.getByRole("button", { name: /You are/ }).click();

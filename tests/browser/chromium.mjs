@@ -37,7 +37,7 @@ const OPTIONS = [
  *   openPage: (look?: { size?: object, scheme?: "light" | "dark", path?: string }) => Promise<Page> }>}
  *   `folder` is for the test's own files, and `files` is where the host keeps those that it makes
  */
-export async function openDesk(test) {
+export async function openDesk(test, { hasKeyStore = false } = {}) {
   const { path: folder, remove } = newFolder();
   let host;
   let browser;
@@ -48,7 +48,7 @@ export async function openDesk(test) {
   });
   const files = join(folder, "files");
   mkdirSync(files);
-  host = await startHost(files);
+  host = await startHost(files, hasKeyStore ? ["--key-store", "memory"] : []);
   const { chromium } = requireFromUi("playwright-core");
   browser = await chromium.launch({ executablePath: chromiumHere(), args: OPTIONS });
 
@@ -113,8 +113,8 @@ class Page {
 }
 
 /** Starts the host on a port that is free; its first line is its address. */
-async function startHost(files) {
-  const options = ["--port", "0", "--ui", screens(), "--folder", files];
+async function startHost(files, more) {
+  const options = ["--port", "0", "--ui", screens(), "--folder", files, ...more];
   const host = await start(program("outturn-devhost"), options);
   const [url] = await host.prints(/^http:\/\/127\.0\.0\.1:\d+/m);
   return Object.assign(host, { url });

@@ -14,7 +14,7 @@ export async function approve(ask, report) {
     const { added } = await ask({ do: "edit", changes: [change], agreed: true });
     await ask({ do: "i-am", person: added[0] });
   }
-  if (key === "none") await ask({ do: "make-key", passphrase: PASSPHRASE });
+  if (key === "none") await ask({ do: "make-key", passphrase: PASSPHRASE, instead: false });
   if (key === "locked") await ask({ do: "open-key", passphrase: PASSPHRASE });
   const { toExcept } = await ask({ do: "agreement", report });
   await ask({ do: "take", step: "except", sections: toExcept, words: "A rehearsal." });

@@ -31,7 +31,9 @@ pub fn let_through(
         sentence.map(|refusal| refusal.sentence).unwrap_or_default()
     };
     if !outside.own_folder().join("signing-key.json").exists() {
-        batch.make_key(PASSPHRASE, outside).map_err(first)?;
+        batch
+            .make_key(Some(PASSPHRASE), false, outside)
+            .map_err(first)?;
     }
     let reason = Some("A rehearsal.");
     batch
@@ -57,7 +59,7 @@ pub fn let_through_in(host: &Devhost, report: &str) -> Result<(), String> {
         });
         let committed = ask(json!({ "do": "edit", "changes": [add], "agreed": true }))?;
         ask(json!({ "do": "i-am", "person": committed["added"][0] }))?;
-        ask(json!({ "do": "make-key", "passphrase": PASSPHRASE }))?;
+        ask(json!({ "do": "make-key", "passphrase": PASSPHRASE, "instead": false }))?;
     }
     let agreement = ask(json!({ "do": "agreement", "report": report }))?;
     ask(json!({

@@ -38,11 +38,10 @@ impl Seat {
     fn sit(&self, person: &str) {
         let me = self.ask(json!({ "do": "i-am", "person": person }));
         assert_eq!(me["person"], person);
-        let step = match me["key"].as_str() {
-            Some("none") => "make-key",
-            _ => "open-key",
-        };
-        let me = self.ask(json!({ "do": step, "passphrase": PASSPHRASE }));
+        let me = self.ask(match me["key"].as_str() {
+            Some("none") => json!({ "do": "make-key", "passphrase": PASSPHRASE, "instead": false }),
+            _ => json!({ "do": "open-key", "passphrase": PASSPHRASE }),
+        });
         assert_eq!(me["key"], "ready");
     }
 
@@ -167,7 +166,9 @@ impl Signed {
         let folder = tempfile::tempdir().unwrap();
         let file = packed(&folder, "decision-report");
         let (batch, mut outside) = (Batch::default(), Rehearsal::new(folder.path().join("own")));
-        batch.make_key(PASSPHRASE, &mut outside).unwrap();
+        batch
+            .make_key(Some(PASSPHRASE), false, &mut outside)
+            .unwrap();
         let signer = Signer {
             person: Some("corporate-director"),
             passphrase: Some(PASSPHRASE),

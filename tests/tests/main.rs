@@ -11,6 +11,7 @@ mod copies;
 mod door;
 mod ends;
 mod history;
+mod keys;
 mod layout;
 mod roll;
 mod samples;

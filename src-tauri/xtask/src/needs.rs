@@ -170,6 +170,16 @@ pub const NEEDS: &[Need] = &[
         windows: "",
     },
     Need {
+        what: "gnome-keyring, a key store of the tests' own",
+        sign: Sign::Program(&["gnome-keyring-daemon"]),
+        only_tests: true,
+        debian: &["gnome-keyring"],
+        fedora: "gnome-keyring",
+        arch: "gnome-keyring",
+        macos: "",
+        windows: "",
+    },
+    Need {
         what: "xdotool, which answers file dialogs in the window tests",
         sign: Sign::Program(&["xdotool"]),
         only_tests: true,

@@ -16,7 +16,7 @@ function Seat({ me }: { me: MeView }) {
   const say = useWords();
   const people = useSeats();
   const { sit } = useSitting();
-  const [asks, setAsks] = useState(false);
+  const [asks, setAsks] = useState<"key" | "new-key">();
   return (
     <div className="sitting">
       <Select
@@ -38,13 +38,18 @@ function Seat({ me }: { me: MeView }) {
             )}
           </span>
           {me.key !== "ready" && (
-            <Button onPress={() => setAsks(true)}>
+            <Button onPress={() => setAsks("key")}>
               {say(me.key === "none" ? "ui-key-make" : "ui-key-open")}
+            </Button>
+          )}
+          {me.key !== "none" && (
+            <Button tone="quiet" onPress={() => setAsks("new-key")}>
+              {say("ui-key-another")}
             </Button>
           )}
         </p>
       )}
-      {asks && <KeyDialog isNew={me.key === "none"} onClose={() => setAsks(false)} />}
+      {asks && <KeyDialog makesNew={asks === "new-key"} onClose={() => setAsks(undefined)} />}
     </div>
   );
 }

@@ -45,11 +45,7 @@ export function useTaking(onTaken?: () => void): Taking {
     asking: (
       <>
         {asked?.wants === "key" && (
-          <KeyDialog
-            isNew={me?.key === "none"}
-            onClose={closed}
-            onOpen={() => begin(asked.step, asked.sections, true)}
-          />
+          <KeyDialog onClose={closed} onOpen={() => begin(asked.step, asked.sections, true)} />
         )}
         {asked?.wants === "words" && (
           <ReasonDialog

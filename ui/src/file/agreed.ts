@@ -24,8 +24,9 @@ export function useSignOffs(report: string) {
 export interface Sitting {
   /** Says who is at the keyboard. */
   sit: (person: string | null) => Promise<EditOutcome>;
-  /** Makes the signing key of this computer. */
-  makeKey: (passphrase: string) => Promise<EditOutcome>;
+  /** Makes a signing key for this computer, under a passphrase or kept by the system; the one that is
+   * there is set aside. */
+  makeKey: (passphrase: string | null) => Promise<EditOutcome>;
   /** Opens it. */
   openKey: (passphrase: string) => Promise<EditOutcome>;
 }
@@ -58,7 +59,7 @@ export function useSitting(): Sitting {
   );
   return {
     sit: (person) => make({ do: "i-am", person }, "ui-me-chosen"),
-    makeKey: (passphrase) => make({ do: "make-key", passphrase }, "ui-key-made"),
+    makeKey: (passphrase) => make({ do: "make-key", passphrase, instead: true }, "ui-key-made"),
     openKey: (passphrase) => make({ do: "open-key", passphrase }, "ui-key-opened"),
   };
 }

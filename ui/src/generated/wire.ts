@@ -1039,6 +1039,10 @@ role: string,
  */
 key: KeyState, 
 /**
+ * Whether the system could keep a new key, so that it needs no passphrase.
+ */
+hasKeyStore: boolean, 
+/**
  * Five groups of digits that name the key, for two people to compare; empty without one.
  */
 fingerprint: string, };
@@ -1816,9 +1820,13 @@ report: string, } | { "do": "undo" } | { "do": "redo" } | { "do": "me" } | { "do
  */
 person: string | null, } | { "do": "make-key", 
 /**
- * The passphrase.
+ * The passphrase that it is kept under; nothing to have the system's key store keep it.
  */
-passphrase: string, } | { "do": "open-key", 
+passphrase: string | null, 
+/**
+ * Sets the key that is there already aside.
+ */
+instead: boolean, } | { "do": "open-key", 
 /**
  * Its passphrase.
  */

@@ -17,6 +17,10 @@ export interface PassphraseDialogProps {
   /** What is done with it: gives why it was refused, or nothing. The dialog closes then. */
   onGo: (passphrase: string) => Promise<string | null>;
   onClose: () => void;
+  /** What comes after it was accepted and the dialog is closed. */
+  onDone?: () => void;
+  /** Another way, under the fields. */
+  children?: ReactNode;
 }
 
 /** Asks for a passphrase. What was typed is not kept. */
@@ -27,6 +31,8 @@ export function PassphraseDialog({
   isNew,
   onGo,
   onClose,
+  onDone,
+  children,
 }: PassphraseDialogProps) {
   const say = useWords();
   const [passphrase, setPassphrase] = useState("");
@@ -42,8 +48,12 @@ export function PassphraseDialog({
     setBusy(true);
     const refused = await onGo(passphrase);
     setBusy(false);
-    if (refused === null) onClose();
-    else setProblem(refused);
+    if (refused !== null) {
+      setProblem(refused);
+      return;
+    }
+    onClose();
+    onDone?.();
   };
   const typed = (set: (text: string) => void) => (text: string) => {
     set(text);
@@ -84,6 +94,7 @@ export function PassphraseDialog({
           onEnter={() => void goAhead()}
         />
       )}
+      {children}
     </Dialog>
   );
 }

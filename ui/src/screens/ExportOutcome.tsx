@@ -1,7 +1,7 @@
 // What came of an export: under way, written, cancelled, refused, or waiting to be told what to
 // replace.
 import { KeyDialog, useAskWho } from "../agreement";
-import { useMe, useNavigation } from "../file";
+import { useNavigation } from "../file";
 import { Confirm, ErrorSummary, Icon, ProgressBar } from "../parts";
 import { useWords } from "../words";
 import type { Exporting } from "./useExport";
@@ -28,7 +28,6 @@ export function ExportOutcome({
   const { state, progress, exported, sentence = "", code = "" } = exporting;
   const askWho = useAskWho();
   const { open } = useNavigation();
-  const me = useMe().data;
   return (
     <>
       {state === "working" && (
@@ -79,9 +78,7 @@ export function ExportOutcome({
           </p>
         </div>
       )}
-      {state === "wants-key" && (
-        <KeyDialog isNew={me?.key === "none"} onClose={exporting.drop} onOpen={exporting.again} />
-      )}
+      {state === "wants-key" && <KeyDialog onClose={exporting.drop} onOpen={exporting.again} />}
       <Confirm
         title={say("ui-export-replace-title")}
         sentence={sentence}

@@ -10,7 +10,7 @@ use outturn_sign::Certificate;
 use outturn_store::{Passphrase, Problem, StoreError};
 use outturn_words::Words;
 
-use crate::agreement::{Keyboard, Keys};
+use crate::agreement::{KeepKey, Keyboard, Keys};
 use crate::export::{Export, Exported};
 use crate::opening;
 use crate::outside::Outside;
@@ -156,8 +156,11 @@ impl Batch {
         let write = || -> Result<Exported, Stop> {
             let mut session = self.open(file, true, outside)?;
             let report = session.report_of(period)?.id.to_string();
-            let keys = signer.sit_down(&mut session, outside)?;
-            let key = keys.ready().ok();
+            let mut keys = signer.sit_down(&mut session, outside)?;
+            let key = match how.draft {
+                true => Err(Stop::new("sign-no-key")),
+                false => keys.ready(outside),
+            };
             session.export(&report, how, key, outside, &self.words, &Unwatched)
         };
         write().map_err(|stop| self.refused(&stop))
@@ -180,7 +183,7 @@ impl Batch {
         let mut sign = || -> Result<usize, Stop> {
             let mut session = self.open(file, false, outside)?;
             let report = session.report_of(period)?.id.to_string();
-            let keys = signer.sit_down(&mut session, outside)?;
+            let mut keys = signer.sit_down(&mut session, outside)?;
             let agreement = session.agreement(&report, outside, &self.words)?;
             let (step, open) = match reason {
                 Some(_) => (AgreementStep::Except, agreement.to_except),
@@ -191,7 +194,7 @@ impl Batch {
                 return Err(Stop::new("sign-nothing"));
             }
             let reason = reason.unwrap_or_default();
-            session.take(step, sections, reason, &keys, outside, &self.words)?;
+            session.take(step, sections, reason, &mut keys, outside, &self.words)?;
             Ok(sections.len())
         };
         sign().map_err(|stop| self.refused(&stop))
@@ -349,13 +352,20 @@ impl Batch {
             .map_err(|stop| self.refused(&stop))
     }
 
-    /// Makes the signing key of this computer. Gives its fingerprint.
+    /// Makes the signing key of this computer: under a passphrase, or in the system's key store without
+    /// one. A key that is there already is only set aside `instead`. Gives the new one's fingerprint.
     ///
     /// # Errors
     /// Why not; there is no new key then.
-    pub fn make_key(&self, passphrase: &str, outside: &mut dyn Outside) -> Result<String, Refused> {
+    pub fn make_key(
+        &self,
+        passphrase: Option<&str>,
+        instead: bool,
+        outside: &mut dyn Outside,
+    ) -> Result<String, Refused> {
         let mut keys = Keys::in_folder(&outside.own_folder());
-        keys.make(passphrase, outside)
+        let keep = passphrase.map_or(KeepKey::InStore, KeepKey::Under);
+        keys.make(keep, instead, outside)
             .map_err(|stop| self.refused(&stop))?;
         let public = keys.public();
         Ok(public.map(|key| key.fingerprint()).unwrap_or_default())

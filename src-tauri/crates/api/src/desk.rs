@@ -13,7 +13,7 @@ use outturn_paper::render::{Stage, Watch};
 use outturn_store::{Access, Passphrase};
 use outturn_words::Words;
 
-use crate::agreement::{AtKeyboard, Keyboard, Keys, seen_all};
+use crate::agreement::{AtKeyboard, KeepKey, Keyboard, Keys, seen_all};
 use crate::export::Export;
 use crate::opening;
 use crate::outside::Outside;
@@ -225,12 +225,12 @@ impl Clerk {
                     overwrite,
                 };
                 let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                let outside = &*self.outside;
                 let key = match draft {
-                    true => None,
-                    false => self.keys.ready().ok(),
+                    true => Err(Stop::new("sign-no-key")),
+                    false => self.keys.ready(outside),
                 };
-                let exported =
-                    session.export(&report, &how, key, &*self.outside, &words, &*work)?;
+                let exported = session.export(&report, &how, key, outside, &words, &*work)?;
                 Reply::Exported(ExportedView {
                     path: exported.path.display().to_string(),
                     pages: exported.pages,
@@ -397,8 +397,13 @@ impl Clerk {
                 session.know(known);
                 Reply::Me(session.me(keys, outside, &words))
             }
-            Request::MakeKey { passphrase } => {
-                keys.make(&passphrase, outside)?;
+            Request::MakeKey {
+                passphrase,
+                instead,
+            } => {
+                let keep = passphrase.as_deref();
+                let keep = keep.map_or(KeepKey::InStore, KeepKey::Under);
+                keys.make(keep, instead, outside)?;
                 Reply::Me(session.me(keys, outside, &words))
             }
             Request::OpenKey { passphrase } => {

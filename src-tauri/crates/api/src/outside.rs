@@ -3,8 +3,10 @@
 
 use std::env;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Offset, TimeZone};
+use keyring_core::CredentialStore;
 
 /// The outside, as the program needs it.
 pub trait Outside: Send {
@@ -17,6 +19,12 @@ pub trait Outside: Send {
     /// Thirty-two bytes for a secret key; nothing if this computer has none to give that nobody else
     /// could know.
     fn secret(&mut self) -> Option<[u8; 32]>;
+
+    /// Where the system keeps its people's secrets, open while they are logged in; nothing where it has
+    /// no such place.
+    fn key_store(&self) -> Option<Arc<CredentialStore>> {
+        None
+    }
 
     /// The name of the person at the keyboard, as the computer knows them.
     fn person(&self) -> String;
@@ -41,6 +49,8 @@ pub trait Outside: Send {
 pub struct ThisComputer {
     /// Keeps the program's own files, and new ones, in this folder instead of the usual places.
     pub folder: Option<PathBuf>,
+    /// Keeps secrets in this store instead of the system's.
+    pub key_store: Option<Arc<CredentialStore>>,
 }
 
 /// Names another folder for the program's own files, for tests and for portable use.
@@ -65,6 +75,13 @@ impl Outside for ThisComputer {
     fn secret(&mut self) -> Option<[u8; 32]> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).ok().map(|()| bytes)
+    }
+
+    fn key_store(&self) -> Option<Arc<CredentialStore>> {
+        // Who gives the program a folder of its own wants all that is theirs in it: on a stick, say.
+        let is_portable = self.folder.is_some() || env::var_os(OWN_FOLDER_VARIABLE).is_some();
+        let own = self.key_store.clone();
+        own.or_else(|| if is_portable { None } else { key_store() })
     }
 
     fn person(&self) -> String {
@@ -94,4 +111,32 @@ impl Outside for ThisComputer {
             .or_else(dirs::home_dir)
             .unwrap_or_else(env::temp_dir)
     }
+}
+
+/// The Secret Service of the desktop.
+#[cfg(target_os = "linux")]
+fn key_store() -> Option<Arc<CredentialStore>> {
+    // Where no bus runs, asking for one would start it.
+    let beside = || Some(PathBuf::from(env::var_os("XDG_RUNTIME_DIR")?).join("bus"));
+    let has_bus = env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || beside().is_some_and(|socket| socket.exists());
+    let store = has_bus.then(dbus_secret_service_keyring_store::Store::new);
+    Some(store?.ok()?)
+}
+
+/// The login keychain.
+#[cfg(target_os = "macos")]
+fn key_store() -> Option<Arc<CredentialStore>> {
+    Some(apple_native_keyring_store::keychain::Store::new().ok()?)
+}
+
+/// The Credential Manager.
+#[cfg(windows)]
+fn key_store() -> Option<Arc<CredentialStore>> {
+    Some(windows_native_keyring_store::Store::new().ok()?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
+fn key_store() -> Option<Arc<CredentialStore>> {
+    None
 }

@@ -406,7 +406,8 @@ impl Session {
             .ok_or_else(|| Stop::new("preview-old"))
     }
 
-    /// Writes the paper of a report, and beside a final one its certificate.
+    /// Writes the paper of a report, and beside a final one its certificate, which wants a `key`. Of a
+    /// draft nobody asks why there is none.
     ///
     /// # Errors
     /// Why it could not be; nothing is written then.
@@ -414,7 +415,7 @@ impl Session {
         &mut self,
         report: &str,
         how: &Export<'_>,
-        key: Option<&SecretKey>,
+        key: Result<&SecretKey, Stop>,
         outside: &dyn Outside,
         words: &Words,
         watch: &dyn Watch,
@@ -453,7 +454,7 @@ impl Session {
         &self,
         standings: &Standings,
         located: &Located,
-        key: Option<&'k SecretKey>,
+        key: Result<&'k SecretKey, Stop>,
         outside: &dyn Outside,
     ) -> Result<Approval<'k>, Stop> {
         let blocking = located.unwaived(standings);
@@ -472,10 +473,9 @@ impl Session {
             return Err(Stop::Said("export-undecided", message));
         }
         let person = self.person().ok_or_else(|| Stop::new("sign-who-are-you"))?;
-        let key = key.ok_or_else(|| Stop::new("sign-no-key"))?;
         Ok(Approval {
             person: person.id.clone(),
-            key,
+            key: key?,
             at: Moment(outside.now()),
         })
     }

@@ -56,7 +56,8 @@ pub struct SignerArgs {
     /// if left out.
     #[arg(long = "as")]
     pub person: Option<String>,
-    /// A file whose first line is the passphrase of this computer's signing key.
+    /// A file whose first line is the passphrase of this computer's signing key. Not needed for one that
+    /// the key store keeps.
     #[arg(long)]
     pub passphrase_file: Option<PathBuf>,
 }
@@ -124,13 +125,19 @@ pub enum Command {
         #[command(flatten)]
         signer: SignerArgs,
     },
-    /// Make the signing key of this computer, under a passphrase of eight characters or more.
+    /// Make the signing key of this computer.
+    ///
+    /// The key store of the system keeps it. Where there is none, and with a folder of Outturn's own, it
+    /// is kept in a file under a passphrase of eight characters or more.
     ///
     /// Example: outturn-cli make-key --passphrase-file passphrase.txt
     MakeKey {
-        /// A file whose first line is the passphrase.
+        /// A file whose first line is the passphrase. The key store keeps the key if left out.
         #[arg(long)]
-        passphrase_file: PathBuf,
+        passphrase_file: Option<PathBuf>,
+        /// Set the key that is there already aside, as when its passphrase is forgotten.
+        #[arg(long)]
+        instead: bool,
     },
     /// Sign sections of a report off: those named, or all that you may.
     ///

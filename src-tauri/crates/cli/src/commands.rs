@@ -111,9 +111,12 @@ fn carry_out(batch: &Batch, command: Command) -> Result<(ExitCode, String), Refu
             });
             batch.say(&message) + "\n" + &certified.unwrap_or_default()
         }
-        Command::MakeKey { passphrase_file } => {
-            let passphrase = passphrase(batch, Some(&passphrase_file))?.unwrap_or_default();
-            let fingerprint = batch.make_key(&passphrase, &mut outside)?;
+        Command::MakeKey {
+            passphrase_file,
+            instead,
+        } => {
+            let passphrase = passphrase(batch, passphrase_file.as_deref())?;
+            let fingerprint = batch.make_key(passphrase.as_deref(), instead, &mut outside)?;
             batch.say(&Message::new("cli-key-made").with("fingerprint", fingerprint)) + "\n"
         }
         Command::Sign {

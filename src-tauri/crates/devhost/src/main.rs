@@ -1,14 +1,16 @@
 //! The use cases over loopback HTTP, for browser tests. Never shipped.
 //!
-//! `outturn-devhost --ui FOLDER [--folder FOLDER] [--port N]` serves the built interface and answers
-//! `POST /api/call`: a request as JSON, answered with status 200 and the reply, or with status 422 and
-//! the refusal. Its first line on standard output is its address. It ends when its standard input does,
-//! so that it never outlives the test that started it.
+//! `outturn-devhost --ui FOLDER [--folder FOLDER] [--port N] [--key-store memory]` serves the built
+//! interface and answers `POST /api/call`: a request as JSON, answered with status 200 and the reply, or
+//! with status 422 and the refusal. With a key store, which forgets everything when the program ends, it
+//! is a computer whose system has one. Its first line on standard output is its address. It ends when its
+//! standard input does, so that it never outlives the test that started it.
 
 use std::io::{self, Write};
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::thread;
 
 use axum::Router;
@@ -16,6 +18,7 @@ use axum::extract::{DefaultBodyLimit, Json, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
+use keyring_core::CredentialStore;
 use outturn_api::Desk;
 use outturn_api::outside::ThisComputer;
 use outturn_api::wire::Request;
@@ -28,7 +31,7 @@ const LARGEST: usize = 16 * 1024 * 1024;
 #[tokio::main]
 async fn main() -> ExitCode {
     let Some(options) = Options::read(std::env::args().skip(1)) else {
-        eprintln!("outturn-devhost --ui FOLDER [--folder FOLDER] [--port N]");
+        eprintln!("outturn-devhost --ui FOLDER [--folder FOLDER] [--port N] [--key-store memory]");
         return ExitCode::from(2);
     };
     match serve(options).await {
@@ -46,8 +49,13 @@ async fn serve(options: Options) -> io::Result<()> {
     println!("http://{}", listener.local_addr()?);
     let _ = io::stdout().flush();
     end_with_input();
+    let key_store = match options.has_key_store {
+        true => Some(keyring_core::mock::Store::new().map_err(io::Error::other)?),
+        false => None,
+    };
     let desk = Desk::new(Box::new(ThisComputer {
         folder: options.folder,
+        key_store: key_store.map(|store| store as Arc<CredentialStore>),
     }));
     let routes = Router::new()
         .route("/api/call", post(call))
@@ -65,17 +73,21 @@ struct Options {
     folder: Option<PathBuf>,
     /// The port; 0 takes a free one.
     port: u16,
+    /// Whether the computer has a key store.
+    has_key_store: bool,
 }
 
 impl Options {
     fn read(mut args: impl Iterator<Item = String>) -> Option<Self> {
         let (mut ui, mut folder, mut port) = (None, None, 0);
+        let mut has_key_store = false;
         while let Some(name) = args.next() {
             let value = args.next()?;
             match name.as_str() {
                 "--ui" => ui = Some(PathBuf::from(value)),
                 "--folder" => folder = Some(PathBuf::from(value)),
                 "--port" => port = value.parse().ok()?,
+                "--key-store" if value == "memory" => has_key_store = true,
                 _ => return None,
             }
         }
@@ -83,6 +95,7 @@ impl Options {
             ui: ui?,
             folder,
             port,
+            has_key_store,
         })
     }
 }

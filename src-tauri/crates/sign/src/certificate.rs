@@ -284,7 +284,7 @@ mod tests {
 
     fn certificate() -> Certificate {
         let (lead, clerk) = ([1; 32], [2; 32]);
-        let (lead, clerk) = (SecretKey::from_random(lead), SecretKey::from_random(clerk));
+        let (lead, clerk) = (SecretKey::from_bytes(lead), SecretKey::from_bytes(clerk));
         let reading = digest(b"What happened.");
         let statement = Statement {
             file: "f",
@@ -379,7 +379,7 @@ mod tests {
 
     #[test]
     fn a_signature_under_another_section_is_told() {
-        let clerk = SecretKey::from_random([2; 32]);
+        let clerk = SecretKey::from_bytes([2; 32]);
         let issued = certificate();
         let mut sections = issued.sections.clone();
         sections[0].reading = digest(b"Something else.");

@@ -13,14 +13,19 @@ use sha2::{Digest as _, Sha256};
 /// The fewest characters of a passphrase: what someone tries who finds the file is bounded by time.
 const SHORTEST_PASSPHRASE: usize = 8;
 
-/// What a person signs with. It leaves their computer only under a passphrase.
+/// What a person signs with. It leaves memory only under a passphrase, or for the system's key store.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecretKey(SigningKey);
 
 impl SecretKey {
     /// The key made of these bytes, which nobody else may know.
-    pub fn from_random(bytes: [u8; 32]) -> Self {
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(SigningKey::from_bytes(&bytes))
+    }
+
+    /// The bytes that it was made of, for a place that keeps them from others itself.
+    pub fn to_bytes(&self) -> [u8; 32] {
+        self.0.to_bytes()
     }
 
     /// The key as the text of a file: PKCS #8 in PEM, encrypted under a passphrase with scrypt and
@@ -136,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_key_comes_back_under_its_passphrase_alone() {
-        let key = SecretKey::from_random([7; 32]);
+        let key = SecretKey::from_bytes([7; 32]);
         let pem = key.to_pem("a long passphrase").unwrap();
         assert!(pem.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"));
         assert_eq!(
@@ -151,6 +156,7 @@ mod tests {
         );
         assert_eq!(key.to_pem("short"), Err(KeyProblem::ShortPassphrase));
         assert!(!format!("{key:?}").contains("7, 7"));
+        assert_eq!(SecretKey::from_bytes(key.to_bytes()), key);
     }
 
     /// The first test of RFC 8032, section 7.1.
@@ -163,7 +169,7 @@ mod tests {
                 .collect()
         };
         let secret = hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
-        let key = SecretKey::from_random(secret.try_into().unwrap());
+        let key = SecretKey::from_bytes(secret.try_into().unwrap());
         let public = hex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
         assert_eq!(STANDARD.decode(key.public().to_string()).unwrap(), public);
         let expected = "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555\
@@ -176,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_public_key_is_read_as_it_is_written() {
-        let key = SecretKey::from_random([1; 32]).public();
+        let key = SecretKey::from_bytes([1; 32]).public();
         assert_eq!(PublicKey::parse(&key.to_string()), Some(key));
         assert_eq!(PublicKey::parse("AAAA"), None);
         assert_eq!(key.fingerprint().len(), 24);

@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_signature_holds_for_every_word_of_its_statement_and_no_other() {
-        let key = SecretKey::from_random([3; 32]);
+        let key = SecretKey::from_bytes([3; 32]);
         let statement = Statement {
             file: "f",
             report: "2026-27-q1",
@@ -112,7 +112,7 @@ mod tests {
             change(&mut other);
             assert!(!other.is_signed(&key.public(), &signature), "{other:?}");
         }
-        let other = SecretKey::from_random([4; 32]).public();
+        let other = SecretKey::from_bytes([4; 32]).public();
         assert!(!statement.is_signed(&other, &signature));
     }
 }

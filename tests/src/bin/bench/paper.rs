@@ -34,7 +34,7 @@ pub fn export(folder: &Path) -> Result<Measured, String> {
     let book = reports::cards(CARDS);
     drop(opening::create(&file, &book, &outside).map_err(said)?);
     let_through(&Batch::default(), &file, None, &mut outside)?;
-    let key = SecretKey::from_random([1; 32]);
+    let key = SecretKey::from_bytes([1; 32]);
     let bare = bare(&book, &words)?;
     let paper = folder.join("paper.pdf");
     let how = Export {
@@ -54,7 +54,7 @@ pub fn export(folder: &Path) -> Result<Measured, String> {
         session.sit("clerk");
         comemo::evict(0);
         let began = Instant::now();
-        let ours = session.export(REPORT, &how, Some(&key), &outside, &words, &Unwatched);
+        let ours = session.export(REPORT, &how, Ok(&key), &outside, &words, &Unwatched);
         let ours_took = began.elapsed();
         comemo::evict(0);
         let began = Instant::now();

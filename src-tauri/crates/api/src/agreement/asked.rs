@@ -117,14 +117,14 @@ impl Session {
         step: AgreementStep,
         sections: &[String],
         said: &str,
-        keys: &Keys,
+        keys: &mut Keys,
         outside: &mut dyn Outside,
         words: &Words,
     ) -> Result<CommittedView, Stop> {
         let sections = sections.iter().map(|id| self.find_section(id));
         let sections: Vec<&Section> = sections.collect::<Result<_, _>>()?;
         let signs = matches!(step, AgreementStep::SignOff | AgreementStep::Except);
-        let key = signs.then(|| keys.ready()).transpose()?;
+        let key = signs.then(|| keys.ready(&*outside)).transpose()?;
         let hand = Hand {
             person: self.someone()?,
             key,

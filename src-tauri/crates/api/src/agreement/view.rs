@@ -52,6 +52,8 @@ pub(crate) fn me(
         name: person.map_or_else(|| outside.person(), post_of),
         role: role.unwrap_or_default(),
         key: keys.state(),
+        // Asked only where it decides something: a desktop may take its time to answer.
+        has_key_store: keys.has_store(outside),
         fingerprint: keys
             .public()
             .map(|key| key.fingerprint())

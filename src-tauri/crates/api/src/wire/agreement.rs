@@ -15,7 +15,8 @@ pub enum KeyState {
     None,
     /// There is one, and its passphrase is asked for before the next signature.
     Locked,
-    /// There is one, and its passphrase was given since the program started.
+    /// There is one, and nothing is asked for before a signature: the system's key store has it, or its
+    /// passphrase was given since the program started.
     Ready,
 }
 
@@ -32,6 +33,8 @@ pub struct MeView {
     pub role: String,
     /// Whether they can sign.
     pub key: KeyState,
+    /// Whether the system could keep a new key, so that it needs no passphrase.
+    pub has_key_store: bool,
     /// Five groups of digits that name the key, for two people to compare; empty without one.
     pub fingerprint: String,
 }

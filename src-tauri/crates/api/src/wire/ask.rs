@@ -187,10 +187,12 @@ pub enum Request {
         /// The person.
         person: Option<String>,
     },
-    /// Makes a signing key for this computer, under a passphrase.
+    /// Makes a signing key for this computer.
     MakeKey {
-        /// The passphrase.
-        passphrase: String,
+        /// The passphrase that it is kept under; nothing to have the system's key store keep it.
+        passphrase: Option<String>,
+        /// Sets the key that is there already aside.
+        instead: bool,
     },
     /// Opens this computer's signing key until the program ends.
     OpenKey {

@@ -14,6 +14,8 @@ pub struct Rehearsal {
     pub now: DateTime<FixedOffset>,
     /// How far the clock goes on with each id.
     pub step: TimeDelta,
+    /// Tells its ids and keys from those of other computers.
+    pub computer: u8,
     ids: u64,
 }
 
@@ -25,6 +27,7 @@ impl Rehearsal {
             folder: folder.into(),
             now: morning.fixed_offset(),
             step: TimeDelta::seconds(1),
+            computer: 0,
             ids: 0,
         }
     }
@@ -39,6 +42,7 @@ impl Outside for Rehearsal {
         self.ids += 1;
         self.now += self.step;
         let mut bytes = [0; 10];
+        bytes[0] = self.computer;
         bytes[2..].copy_from_slice(&self.ids.to_be_bytes());
         bytes
     }

@@ -10,6 +10,7 @@ mod closed;
 mod copies;
 mod door;
 mod ends;
+mod hands;
 mod history;
 mod keys;
 mod layout;

@@ -173,9 +173,13 @@ test("a new file, a card, its figures and words, what blocks mended, the papers:
     const paper = join(desk.folder, "paper.pdf");
     await approve((request) => window.ask(request), report);
     await window.press("Control+e");
-    // The checks follow an edit once changes rest, and the choice of paper follows the checks.
+    // The checks follow an edit once changes rest.
     await until("the screen to say that nothing is in the way", () =>
       window.run(() => document.querySelector(".counts")?.textContent.trim().startsWith("0")),
+    );
+    // What was agreed to decides which paper is offered first.
+    await until("the final paper to be chosen", () =>
+      window.run(() => document.querySelector("input[type=radio]")?.checked),
     );
     await hand.to("Export as PDF");
     await window.press("Enter");

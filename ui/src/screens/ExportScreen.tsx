@@ -38,10 +38,11 @@ function Paper({ report, view, file }: { report: ReportView; view: FindingsView;
   const [wanted, setWanted] = useState<Kind | null>(null);
   const exporting = useExport(report.id);
   const exportButton = useRef<HTMLButtonElement>(null);
+  const waitsFor = useSignOffs(report.id).data?.waitsFor;
   // The clerk may have let sections through with what was found in them.
-  const isReady = useSignOffs(report.id).data?.waitsFor === "";
+  const isReady = waitsFor === "";
   const isBlocked = view.blocking > 0 && !isReady;
-  const kind = wanted ?? (isBlocked ? "draft" : "final");
+  const kind = wanted ?? (isReady ? "final" : "draft");
   const go = (key: string) => {
     const finding = view.findings.find((each) => findingKey(each) === key);
     if (finding) void open(targetOf(finding, report.outline), finding.place);
@@ -74,7 +75,9 @@ function Paper({ report, view, file }: { report: ReportView; view: FindingsView;
             {
               id: "final",
               label: say("ui-export-final"),
-              description: say(isBlocked ? "ui-export-final-blocked" : "ui-export-final-hint"),
+              description: isBlocked
+                ? say("ui-export-final-blocked")
+                : waitsFor || say("ui-export-final-hint"),
             },
             {
               id: "draft",

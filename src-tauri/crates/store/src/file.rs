@@ -13,12 +13,13 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use crate::appear::{appear, beside, copy_before_migrating};
 use crate::closed::{self, Passphrase};
 use crate::door::{self, Author, Label};
-use crate::error::{Doing, Part, Problem, StoreError};
+use crate::error::{Doing, Problem, StoreError};
 use crate::header;
 use crate::held::Claim;
 use crate::lock::{self, Holder};
 use crate::schema::{self, MIGRATIONS};
 use crate::snapshot::Snapshot;
+use crate::structure;
 use crate::undo::Typing;
 use crate::verify;
 
@@ -267,7 +268,7 @@ pub(crate) fn open(
             Problem::Locked { .. } => taken(),
             other => other,
         })?;
-    let older = sound(&conn, migrations)? < schema::format_of(migrations);
+    let older = sound(&conn, migrations, structure::at_rest)? < schema::format_of(migrations);
     if !older {
         verify::seal(&conn)?;
     }
@@ -319,7 +320,7 @@ fn look_first<'k>(
     }
     let (copy, key) = recovered(real, passphrase, known)?;
     let conn = connect(&copy.file, key)?;
-    if sound(&conn, migrations)? == known {
+    if sound(&conn, migrations, structure::whole)? == known {
         verify::seal(&conn)?;
     }
     Ok(key)
@@ -356,7 +357,7 @@ fn read_only(
     if key.is_some() {
         closed::inspect(&source, known)?;
     }
-    sound(&source, migrations)?;
+    sound(&source, migrations, structure::whole)?;
     // A closed file stays closed in its private copy; another is read into memory.
     let (mut conn, copy) = match key {
         Some(_) => (source, Some(copy)),
@@ -397,15 +398,14 @@ fn recovered<'k>(
     Ok((copy, key))
 }
 
-/// Checks a file's structure, and gives its format.
-fn sound(conn: &Connection, migrations: &[&str]) -> Result<u32, Problem> {
+/// Checks a file's tables and, so thoroughly, its pages, and gives its format.
+fn sound(
+    conn: &Connection,
+    migrations: &[&str],
+    pages: fn(&Connection) -> Result<(), Problem>,
+) -> Result<u32, Problem> {
     schema::check(conn, migrations).map_err(Problem::in_structure)?;
-    let said: String = conn
-        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-        .map_err(|error| Problem::from(error).in_structure())?;
-    if said != "ok" {
-        return Err(Problem::damaged(Part::Pages, said));
-    }
+    pages(conn).map_err(Problem::in_structure)?;
     schema::version(conn)
 }
 

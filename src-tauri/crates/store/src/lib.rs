@@ -26,6 +26,7 @@ mod read;
 mod schema;
 mod seal;
 mod snapshot;
+mod structure;
 mod thin;
 mod tree;
 mod undo;

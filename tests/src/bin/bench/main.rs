@@ -7,6 +7,7 @@
 mod bare;
 mod commit;
 mod copies;
+mod opening;
 mod paper;
 mod search;
 
@@ -36,11 +37,12 @@ fn main() {
         Ok(folder) => folder,
         Err(error) => return eprintln!("No folder can be made for the files: {error}."),
     };
-    let measures: [Measure; 6] = [
+    let measures: [Measure; 7] = [
         paper::export,
         paper::preview,
         commit::edit,
         copies::bring_in,
+        opening::opening,
         |_| Ok(checks()),
         |_| search::search(),
     ];

@@ -11,7 +11,7 @@ use outturn_tests::reports;
 use crate::{Measured, alternately};
 
 /// How many reports a file of five years holds.
-const REPORTS: usize = 20;
+pub const REPORTS: usize = 20;
 
 /// Searching twenty reports of sixty cards against searching one.
 pub fn search() -> Result<Measured, String> {
@@ -34,7 +34,10 @@ pub fn search() -> Result<Measured, String> {
 }
 
 /// A book whose latest report is rolled forward this many times.
-fn rolled(book: &Book, times: usize) -> Result<Book, String> {
+///
+/// # Errors
+/// If it cannot be rolled forward.
+pub fn rolled(book: &Book, times: usize) -> Result<Book, String> {
     let mut book = book.clone();
     for _ in 0..times {
         let report = book.reports.iter().max_by_key(|report| report.period);

@@ -1,9 +1,11 @@
 // History by keyboard: an edit is told in a sentence, taken back, undone, and any two states are
 // compared; in both colour schemes, with what axe-core finds.
 import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
+import { packed } from "../harness/outturn.mjs";
 import { until } from "../harness/wait.mjs";
 import { answer, ask, openRow, openSample } from "./file.mjs";
 import { look, ZOOMED } from "./look.mjs";
@@ -164,5 +166,31 @@ for (const scheme of ["light", "dark"]) {
     await page.get("button", "Make a copy…").click();
     await answer(page, copy);
     await page.inside.getByText(`The copy is at ${copy}`).first().waitFor();
+  });
+}
+
+for (const scheme of ["light", "dark"]) {
+  test(`history that somebody wrote over says so, in ${scheme}`, async (t) => {
+    const { desk, page, see } = await look(t, { scheme });
+    const file = packed(desk.folder, "indicator-report");
+    await page.inside.locator("main").first().waitFor();
+    await ask(page, { do: "open", path: file, readOnly: false });
+    const [report] = (await ask(page, { do: "workspace" })).reports;
+    const place = `report/${report.id}#title`;
+    for (const text of ["First said", "Then said"]) {
+      await ask(page, { do: "edit", changes: [{ change: "set", place, text }] });
+    }
+    await ask(page, { do: "close" });
+    const bytes = await readFile(file, "latin1");
+    assert.ok(bytes.includes("First said"));
+    await writeFile(file, bytes.replaceAll("First said", "Never said"), "latin1");
+
+    await ask(page, { do: "open", path: file, readOnly: false });
+    await page.inside.reload();
+    await page.inside.locator("article").first().waitFor();
+    await page.get("button", "History").first().click();
+    await page.inside.getByText("The history cannot be relied on from change 2 on").waitFor();
+    await page.inside.getByRole("option").first().waitFor();
+    await see("history-broken");
   });
 }

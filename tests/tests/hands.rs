@@ -265,7 +265,9 @@ impl Computer {
     fn edit(&mut self, change: Value) {
         let edited = self.ask(json!({ "do": "edit", "changes": [change], "agreed": true }));
         if let Ok(committed) = edited {
-            self.can_undo = committed["undo"] != Value::Null;
+            self.can_undo |= committed["touched"]
+                .as_array()
+                .is_some_and(|rows| !rows.is_empty());
         }
     }
 

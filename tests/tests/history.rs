@@ -173,3 +173,39 @@ fn a_history_that_does_not_lead_to_the_content_is_refused_by_its_line() {
     fs::remove_file(&history).unwrap();
     assert_eq!(cli(own, &[&"pack", &form, &second]).code, Some(0));
 }
+
+#[test]
+fn history_that_was_written_over_is_told() {
+    let (folder, file) = worked_in();
+    let sound = cli(folder.path(), &[&"verify", &file]);
+    assert!(!sound.out.contains("cannot be relied on"), "{}", sound.out);
+    // The first of the titles is in history alone by now.
+    let conn = rusqlite::Connection::open(&file).unwrap();
+    let sql = r#"UPDATE "change_cell" SET "after" = 'Another' WHERE "after" = 'Another title'"#;
+    assert!(conn.execute(sql, []).unwrap() > 0);
+    drop(conn);
+    let broken = cli(folder.path(), &[&"verify", &file]);
+    assert_eq!(broken.code, Some(1), "{}", broken.out);
+    let told = "The history cannot be relied on from change 3 on";
+    assert!(broken.out.contains(told), "{}", broken.out);
+}
+
+#[test]
+fn a_page_of_history_that_was_lost_stops_the_file() {
+    let (folder, file) = worked_in();
+    let conn = rusqlite::Connection::open(&file).unwrap();
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'change_cell'";
+    let page: usize = conn
+        .query_row(sql, [], |row| row.get::<_, u32>(0))
+        .unwrap()
+        .try_into()
+        .unwrap();
+    drop(conn);
+    let mut bytes = fs::read(&file).unwrap();
+    // Past its root, the table goes on in whatever pages came next when it grew.
+    bytes[(page - 1) * 4096..page * 4096].fill(0xA5);
+    fs::write(&file, &bytes).unwrap();
+    let refused = cli(folder.path(), &[&"check", &file]);
+    assert_eq!(refused.code, Some(2), "{}", refused.out);
+    assert!(refused.err.contains("damaged"), "{}", refused.err);
+}

@@ -32,6 +32,15 @@ export function useDifference(compared: Compared) {
   });
 }
 
+/** What in the file is not as it was written, a sentence each. Asked once of an open file. */
+export function useFaults() {
+  return useQuery({
+    queryKey: ["file", "faults"],
+    queryFn: () => ask({ do: "faults" }, "faults"),
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** How much of its history the file keeps, and what was done before a day, as it is typed. */
 export function useKept(before: string) {
   return useQuery({

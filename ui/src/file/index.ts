@@ -4,7 +4,7 @@ export { useMe, usePlanDates, useSignOffs, useSitting, useTake } from "./agreed"
 export { AgreementProvider } from "./agreement";
 export { type Answer, ask, Refused, tell, Unreachable } from "./ask";
 export { CellFlag, CellPicture, CellProse, CellSelect, CellText, type RowPlace } from "./CellField";
-export { useChange, useChanges, useDifference, useKept, useRestoring } from "./changes";
+export { useChange, useChanges, useDifference, useFaults, useKept, useRestoring } from "./changes";
 export { ChoicesProvider, useChoices } from "./choices";
 export { type Copying, useConflicts, useCopying, useSettle, useSharing } from "./copies";
 export {

@@ -13,6 +13,8 @@ export function whenStale(
   if (scope !== "file") return "no";
   // What a restore would change is asked once, before it is made.
   if (answer === "restoring") return "no";
+  // What the program writes is as it was written.
+  if (answer === "faults") return "no";
   if (answer === "findings" || answer === "preview" || answer === "work") return "soon";
   if (answer === "workspace") return touchesWorkspace(committed) ? "now" : "no";
   return "now";

@@ -1598,7 +1598,7 @@ readOnlyPossible: boolean, };
 /**
  * An answer: each request has its own.
  */
-export type Reply = { "is": "done" } | { "is": "start", "with": StartView } | { "is": "workspace", "with": WorkspaceView } | { "is": "report", "with": ReportView } | { "is": "section", "with": SectionView } | { "is": "card", "with": CardView } | { "is": "measures", "with": MeasuresView } | { "is": "measure", "with": MeasureView } | { "is": "people", "with": PeopleView } | { "is": "findings", "with": FindingsView } | { "is": "template", "with": TemplateView } | { "is": "preview", "with": PreviewView } | { "is": "page", "with": string } | { "is": "exported", "with": ExportedView } | { "is": "progress", "with": ProgressView } | { "is": "committed", "with": CommittedView } | { "is": "next-period", "with": NextPeriodView } | { "is": "search", "with": SearchView } | { "is": "measure-history", "with": MeasureHistoryView } | { "is": "restated", "with": Array<RestatedView> } | { "is": "agreement", "with": AgreementView } | { "is": "discussion", "with": DiscussionView } | { "is": "since", "with": SinceView } | { "is": "work", "with": WorkView } | { "is": "me", "with": MeView } | { "is": "brought-in", "with": BroughtInView } | { "is": "conflicts", "with": Array<ConflictView> } | { "is": "count", "with": number } | { "is": "sharing", "with": SharingView } | { "is": "shared", "with": ShareView } | { "is": "block", "with": Array<Array<string>> } | { "is": "changes", "with": ChangesView } | { "is": "change", "with": ChangeView } | { "is": "kept", "with": KeptView } | { "is": "difference", "with": DifferenceView };
+export type Reply = { "is": "done" } | { "is": "start", "with": StartView } | { "is": "workspace", "with": WorkspaceView } | { "is": "report", "with": ReportView } | { "is": "section", "with": SectionView } | { "is": "card", "with": CardView } | { "is": "measures", "with": MeasuresView } | { "is": "measure", "with": MeasureView } | { "is": "people", "with": PeopleView } | { "is": "findings", "with": FindingsView } | { "is": "template", "with": TemplateView } | { "is": "preview", "with": PreviewView } | { "is": "page", "with": string } | { "is": "exported", "with": ExportedView } | { "is": "progress", "with": ProgressView } | { "is": "committed", "with": CommittedView } | { "is": "next-period", "with": NextPeriodView } | { "is": "search", "with": SearchView } | { "is": "measure-history", "with": MeasureHistoryView } | { "is": "restated", "with": Array<RestatedView> } | { "is": "agreement", "with": AgreementView } | { "is": "discussion", "with": DiscussionView } | { "is": "since", "with": SinceView } | { "is": "work", "with": WorkView } | { "is": "me", "with": MeView } | { "is": "brought-in", "with": BroughtInView } | { "is": "conflicts", "with": Array<ConflictView> } | { "is": "count", "with": number } | { "is": "sharing", "with": SharingView } | { "is": "shared", "with": ShareView } | { "is": "block", "with": Array<Array<string>> } | { "is": "changes", "with": ChangesView } | { "is": "change", "with": ChangeView } | { "is": "kept", "with": KeptView } | { "is": "faults", "with": Array<string> } | { "is": "difference", "with": DifferenceView };
 
 /**
  * A report in a list.
@@ -1890,7 +1890,7 @@ words: string, } | { "do": "plan-dates",
 /**
  * The report.
  */
-report: string, } | { "do": "kept", 
+report: string, } | { "do": "faults" } | { "do": "kept", 
 /**
  * The day before which changes would be left out, as it is typed; empty for none.
  */

@@ -1,9 +1,9 @@
 // History: every change in words, and what differs between any two states of the file.
 import { useState } from "react";
-import { useNavigation } from "../file";
+import { useFaults, useNavigation } from "../file";
 import type { ReportView, WorkspaceView } from "../generated/wire";
 import { ChangeBrowser, ComparePane, KeepPane } from "../history";
-import { Tabs } from "../parts";
+import { Icon, Tabs } from "../parts";
 import { useWords } from "../words";
 
 /** The history of a place, or of the whole file. */
@@ -20,9 +20,15 @@ export function HistoryScreen({
   const { open } = useNavigation();
   const [tab, setTab] = useState("changes");
   const [from, setFrom] = useState<number | null>(null);
+  const faults = useFaults().data ?? [];
   return (
     <div className="history">
       <h2 className="unseen">{say("ui-changes")}</h2>
+      {faults.map((fault) => (
+        <p key={fault} className="notice notice-care" role="alert">
+          <Icon name="warning" /> {fault}
+        </p>
+      ))}
       <Tabs
         label={say("ui-changes")}
         fills

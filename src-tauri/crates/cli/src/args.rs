@@ -160,10 +160,12 @@ pub enum Command {
     },
     /// Show who signed what, and whether it still counts.
     ///
-    /// Of a file: each section of a report. Of a certificate: every signature in it and, where it lies
-    /// beside it, that the paper is the one it was written for.
+    /// Of a file: each section of a report, and whether its content and its history are what was
+    /// written. Of a certificate: every signature in it and, where it lies beside it, that the paper is
+    /// the one it was written for.
     ///
-    /// Exit codes: 0 every signature counts; 1 one has lapsed or is forged, or the paper is another.
+    /// Exit codes: 0 every signature counts; 1 one has lapsed or is forged, the paper is another, or the
+    /// file is not what was written.
     ///
     /// Example: outturn-cli verify paper.certificate.json --paper paper.pdf
     Verify {

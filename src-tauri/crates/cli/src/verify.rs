@@ -8,7 +8,8 @@ use outturn_api::message::Message;
 use outturn_api::outside::Outside;
 use outturn_api::wire::Standing;
 
-/// Where the sections of a report stand. Whether every signature counts, and the text to print.
+/// Where the sections of a report stand, and what in the file is not as it was written. Whether every
+/// signature counts and the file is sound, and the text to print.
 ///
 /// # Errors
 /// Why the file cannot be read.
@@ -33,7 +34,12 @@ pub fn file(
     let summary = Message::new("cli-agreed")
         .with("agreed", agreement.agreed)
         .with("sections", agreement.sections.len());
-    Ok((sound, text + &batch.say(&summary) + "\n"))
+    let _ = writeln!(text, "{}", batch.say(&summary));
+    for fault in batch.faults(file, outside)? {
+        sound = false;
+        let _ = writeln!(text, "{fault}");
+    }
+    Ok((sound, text))
 }
 
 /// What a certificate shows. Whether everything in it holds, and the text to print.

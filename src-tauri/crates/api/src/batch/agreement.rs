@@ -119,6 +119,15 @@ impl Batch {
         look().map_err(|stop| self.refused(&stop))
     }
 
+    /// What in a file is not as it was written, a sentence each. The file is only read.
+    ///
+    /// # Errors
+    /// If it cannot be read at all.
+    pub fn faults(&self, file: &Path, outside: &dyn Outside) -> Result<Vec<String>, Refused> {
+        let look = || self.open(file, true, outside)?.faults(&self.words);
+        look().map_err(|stop| self.refused(&stop))
+    }
+
     /// Reads a certificate, and the paper where that is given, and checks every signature in it. Gives
     /// the certificate and what is wrong with it, a sentence each.
     ///

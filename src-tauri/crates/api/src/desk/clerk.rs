@@ -173,6 +173,10 @@ impl Clerk {
                 let session = self.session.as_mut().ok_or_else(nothing_open)?;
                 Reply::Committed(session.redo(&*self.outside, &words)?)
             }
+            Request::Faults => {
+                let session = self.session.as_ref().ok_or_else(nothing_open)?;
+                Reply::Faults(session.faults(&words)?)
+            }
             Request::Kept { before } => {
                 let session = self.session.as_ref().ok_or_else(nothing_open)?;
                 Reply::Kept(session.kept(&before, &*self.outside, &words)?)

@@ -14,6 +14,19 @@ use crate::session::Session;
 use crate::wire::KeptView;
 
 impl Session {
+    /// What in the file is not as it was written, its history followed from the first change: a
+    /// sentence for each fault, and none for a sound file.
+    ///
+    /// # Errors
+    /// If the file cannot be read at all.
+    pub fn faults(&self, words: &Words) -> Result<Vec<String>, Stop> {
+        let faults = self.store().verify()?;
+        Ok(faults
+            .iter()
+            .map(|fault| words.say(&fault.message()))
+            .collect())
+    }
+
     /// What the file keeps of its history, and how much of it was done before a day.
     ///
     /// # Errors

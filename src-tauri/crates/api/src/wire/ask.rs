@@ -257,6 +257,8 @@ pub enum Request {
         /// The report.
         report: String,
     },
+    /// What in the file is not as it was written. Follows history from the first change.
+    Faults,
     /// How much of its history the file keeps.
     Kept {
         /// The day before which changes would be left out, as it is typed; empty for none.

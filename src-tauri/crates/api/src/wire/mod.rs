@@ -96,6 +96,8 @@ pub enum Reply {
     Change(Box<ChangeView>),
     /// How much of its history the file keeps.
     Kept(KeptView),
+    /// What is not as it was written, a sentence each.
+    Faults(Vec<String>),
     /// The difference between two states.
     Difference(Box<DifferenceView>),
 }

@@ -21,6 +21,8 @@ export async function look(t, window) {
   await window.run(noteComplaints);
   const see = async (name) => {
     const found = [];
+    // A page that was loaded anew has nobody who notes.
+    await window.run(noteComplaints);
     for (const scheme of ["light", "dark"]) {
       await window.run(paint, scheme);
       await window.picture(`${name}-${scheme}`);
@@ -42,6 +44,7 @@ function paint(scheme) {
 
 /** In the page: notes from now on what goes wrong in it, and what the content policy refuses. */
 function noteComplaints() {
+  if (window.complaints) return;
   window.complaints = [];
   const note = (text) => window.complaints.push(text);
   window.addEventListener("error", (event) => note(`${event.message}`));

@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
+import { PASSPHRASE } from "../harness/approve.mjs";
 import { packed, program, screens } from "../harness/outturn.mjs";
 import { start } from "../harness/processes.mjs";
 import { until } from "../harness/wait.mjs";
@@ -212,6 +213,76 @@ test("a file that another person has open: refused, and opened to read only", as
   await see("read-only-card");
 });
 
+test("what waits, what was said, signatures, copies, history and a file that is closed", async (t) => {
+  const desk = await openDesk(t);
+  const file = packed(desk.folder);
+  const window = await desk.openWindow(file);
+  await window.find("article");
+  const see = await look(t, window);
+  await window.press("Alt+w");
+  await window.reads("Say who you are to see what waits for you.");
+  await see("work-nobody");
+  const { id } = (await outline(window)).find(({ kind }) => kind === "narrative");
+  const { people } = await window.ask({ do: "people" });
+  const lead = people.find(({ fields }) => fields.post.startsWith("Strategic Director"));
+  for (const request of [
+    { do: "i-am", person: lead.id },
+    { do: "make-key", passphrase: PASSPHRASE, instead: false },
+    { do: "comment", section: id, about: null, answers: null, text: "How many of them?" },
+    { do: "take", step: "submit", sections: [id], words: "" },
+  ]) {
+    await window.ask(request);
+  }
+  await reload(window);
+  await window.press("Alt+w");
+  await window.find(".work-item");
+  await see("work");
+  await (await window.get("button", "Report")).click();
+  await openRow(window, `section/${id}`);
+  await window.find(".standing");
+  await (await window.find('[role="tab"][data-key="comments"]')).click();
+  await window.find(".comment");
+  await see("section-submitted");
+  await window.ask({ do: "take", step: "sign-off", sections: [id], words: "" });
+  const place = `section/${id}#heading`;
+  const change = { change: "set", place, text: "What is new in the quarter" };
+  await window.ask({ do: "edit", changes: [change], agreed: true });
+  await reload(window);
+  await openRow(window, `section/${id}`);
+  await (await window.get("button", "Show what has changed")).click();
+  await window.find(".since ins");
+  await see("since");
+  await window.press("Escape");
+
+  await window.press("Alt+h");
+  await window.find(".history-one ins");
+  await see("history");
+  await (await window.get("tab", "Compare")).click();
+  await window.find(".redline-group");
+  await see("history-compare");
+  await (await window.get("tab", "What is kept")).click();
+  await window.reads("The file keeps");
+  await see("history-kept");
+
+  await window.press("Alt+c");
+  await (await window.get("button", "Set a passphrase…")).click();
+  await window.get("dialog", "Set a passphrase");
+  await see("passphrase");
+  await window.type(PASSPHRASE);
+  await window.press("Tab");
+  await window.type(PASSPHRASE);
+  await window.press("Enter");
+  await window.reads("Only those who know its passphrase");
+  await see("copies-closed");
+  await (await window.get("button", "Close file")).click();
+  await (await window.find(".start-recent .start-open")).click();
+  await window.find("[role=dialog] input");
+  await see("passphrase-asked");
+  await window.type(PASSPHRASE);
+  await window.press("Enter");
+  await window.find("article");
+});
+
 test("at 200% zoom", async (t) => {
   const desk = await openDesk(t);
   const window = await desk.openWindow(packed(desk.folder, "indicator-report"));
@@ -250,6 +321,16 @@ test("a system that is set to dark has a dark window", async (t) => {
   assert.ok(isDark);
   assert.match(paper, /^rgb\((\d|[1-3]\d), /);
 });
+
+/** Shows the page anew, after something was done past it. */
+async function reload(window) {
+  await window.run(() => {
+    window.isOld = true;
+    location.reload();
+  });
+  await until("the page to be another", () => window.run(() => !window.isOld));
+  await window.find("article");
+}
 
 /** Has another program of another person hold a file open until the test ends. */
 async function holdOpen(t, file, folder) {

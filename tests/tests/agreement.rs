@@ -138,6 +138,31 @@ fn a_section_goes_from_its_author_to_its_lead_and_back() {
     assert_eq!(theirs.standing(section), "signed-off");
     theirs.take("withdraw", &[section], "");
     assert_eq!(theirs.standing(section), "drafting");
+    theirs.ask(json!({ "do": "undo" }));
+
+    let changes = json!({ "do": "changes", "about": null, "person": null, "before": null });
+    let told = theirs.ask(changes)["changes"].clone();
+    let told = told.as_array().unwrap().iter();
+    let mut told: Vec<&str> = told
+        .map(|line| line["sentence"].as_str().unwrap())
+        .filter(|sentence| !sentence.contains("Heading of"))
+        .collect();
+    told.reverse();
+    let called = told[1].strip_suffix(" submitted").unwrap();
+    let steps = [
+        "File begun with its first content".to_owned(),
+        format!("{called} submitted"),
+        format!("{called} returned"),
+        format!("{called} signed off"),
+        format!("Sign-off of {} withdrawn", lower(called)),
+        format!("Undone: Sign-off of {} withdrawn", lower(called)),
+    ];
+    assert_eq!(told, steps);
+}
+
+fn lower(sentence: &str) -> String {
+    let (first, rest) = sentence.split_at(1);
+    first.to_lowercase() + rest
 }
 
 /// A section with a lead.

@@ -10,6 +10,7 @@ mod pairing;
 mod redline;
 mod restore;
 mod standing;
+mod step;
 mod told;
 
 use std::collections::HashSet;

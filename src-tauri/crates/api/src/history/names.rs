@@ -19,6 +19,7 @@ const NAMING: &[&str] = &[
     "references",
     "reference",
     "initials",
+    "signed_by",
 ];
 
 /// What everything is called.

@@ -95,7 +95,8 @@ impl Names<'_> {
     /// The sentence, without saying whether it was taken back or restored, and how many rows it
     /// speaks of.
     fn plain(&self, change: &Change, about: &About) -> (String, usize) {
-        if let Some(said) = self.by_label(change, about) {
+        let said = self.by_label(change, about);
+        if let Some(said) = said.or_else(|| self.step_sentence(change, about)) {
             return (said, usize::MAX);
         }
         let place = change.place.as_ref();

@@ -72,6 +72,36 @@ history-reviewed = { $what } confirmed as reviewed
 history-unreviewed = { $what } marked as not reviewed
 history-begun = File begun with its first content
 history-rolled = { $what } started from the one before
+history-signed-off = { $count ->
+    [0] Sections signed off
+    [one] { $what } signed off
+   *[other] { $count } sections signed off
+}
+history-let-through = { $count ->
+    [0] Sections let go to committee without sign-off
+    [one] { $what } let go to committee without sign-off
+   *[other] { $count } sections let go to committee without sign-off
+}
+history-handed-back = { $count ->
+    [0] Sections returned
+    [one] { $what } returned
+   *[other] { $count } sections returned
+}
+history-withdrawn = { $count ->
+    [0] Sign-offs withdrawn
+    [one] Sign-off of { $what } withdrawn
+   *[other] Sign-off of { $count } sections withdrawn
+}
+history-handed-in = { $count ->
+    [0] Sections submitted
+    [one] { $what } submitted
+   *[other] { $count } sections submitted
+}
+history-recalled = { $count ->
+    [0] Sections taken back from their lead
+    [one] { $what } taken back from its lead
+   *[other] { $count } sections taken back from their lead
+}
 history-exported = Final paper written: { $what }
 history-whole-file = the whole file, as it was earlier
 history-nothing = nothing changed

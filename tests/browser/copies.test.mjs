@@ -134,6 +134,32 @@ test("taking one side with the keyboard, at 200% zoom", async (t) => {
   await see("zoomed-copies");
 });
 
+test("what is to be decided in an earlier report leads there", async (t) => {
+  const { desk, page } = await look(t, { scheme: "light" });
+  const copy = join(desk.folder, "lead.outturn");
+  await openSample(page, /^Directorate overview/);
+  const { path: file, reports } = await ask(page, { do: "workspace" });
+  const section = await ledBy(page, "wr");
+  const [{ id: report }] = reports;
+  await ask(page, { do: "start-next-period", report, period: "2013-14-q3" });
+  await ask(page, { do: "hand-out", person: "wr", path: copy });
+  await set(page, section, "As the office says");
+  await ask(page, { do: "open", path: copy, readOnly: false });
+  await set(page, section, "As the lead says");
+  await ask(page, { do: "open", path: file, readOnly: false });
+  await ask(page, { do: "bring-in", path: copy });
+  await page.inside.reload();
+  await page.inside.locator("article").first().waitFor();
+  const place = page.inside.locator(`[data-place="section/${section}#heading"]`);
+  await page.press("Alt+c");
+  await page.inside
+    .locator(".conflict")
+    .getByRole("button", { name: /^Go there/ })
+    .click();
+  await place.waitFor();
+  await page.inside.getByText("Quarter 2, 2013/14").first().waitFor();
+});
+
 /** Opens another file in place of the one that is open. */
 async function reopen(page, path) {
   await ask(page, { do: "open", path, readOnly: false });

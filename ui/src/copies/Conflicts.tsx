@@ -48,7 +48,7 @@ function Conflict({ conflict, onSettled }: { conflict: ConflictView; onSettled: 
           tone="quiet"
           size="small"
           aria-label={say("ui-changes-go-to", { what: conflict.at })}
-          onPress={() => void visit(null, conflict)}
+          onPress={() => void visit(conflict.report, conflict)}
         >
           {say("ui-changes-go")}
         </Button>

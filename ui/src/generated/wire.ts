@@ -620,6 +620,10 @@ id: string,
  */
 at: string, 
 /**
+ * The report it belongs to; nothing for what all of them share.
+ */
+report: string | null, 
+/**
  * Whether a row was taken out on one side: it is kept or left out. Otherwise a side is taken.
  */
 removed: boolean, 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use outturn_model::cell::Moment;
-use outturn_model::{Book, Message, Place};
+use outturn_model::{Book, Entity, Message, Place};
 use outturn_store::{
     BroughtIn, Changes, Conflict, Label, Passphrase, Problem, Said, Settlement, Store,
 };
@@ -336,6 +336,10 @@ impl Told<'_> {
             id: id_of(conflict),
             spot: source.spot(&conflict.place),
             at: self.at(&conflict.place),
+            report: self
+                .ever
+                .above(conflict.place.entity, &conflict.place.row, Entity::Report)
+                .map(|report| report.to_string()),
             removed: conflict.place.field.is_none(),
             sides: sides.collect(),
             base: conflict.base.as_deref().map(words).unwrap_or_default(),

@@ -46,6 +46,8 @@ pub struct ConflictView {
     pub spot: SpotView,
     /// Where it is, in words.
     pub at: String,
+    /// The report it belongs to; nothing for what all of them share.
+    pub report: Option<String>,
     /// Whether a row was taken out on one side: it is kept or left out. Otherwise a side is taken.
     pub removed: bool,
     /// What each side did. Of a cell, the last is shown until it is settled.

@@ -34,7 +34,7 @@ export function useSharing() {
   return useQuery({
     queryKey: ["file", "sharing"],
     queryFn: () => ask({ do: "sharing" }, "sharing"),
-    refetchInterval: LOOK_MS,
+    refetchInterval: ({ state }) => (state.data?.folder ? LOOK_MS : false),
   });
 }
 

@@ -133,7 +133,12 @@ fn carry_out(batch: &Batch, command: Command) -> Result<(ExitCode, String), Refu
             };
             let (report, reason) = (report.as_deref(), except.as_deref());
             let count = batch.sign(&file, report, &section, reason, &signer, &mut outside)?;
-            batch.say(&Message::new("cli-signed").with("count", count)) + "\n"
+            let done = if reason.is_some() {
+                "cli-excepted"
+            } else {
+                "cli-signed"
+            };
+            batch.say(&Message::new(done).with("count", count)) + "\n"
         }
         Command::Verify {
             file,

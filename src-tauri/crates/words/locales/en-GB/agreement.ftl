@@ -140,6 +140,10 @@ certificate-not-read = { $file } could not be read. See that it is there and tha
 cli-certified = Wrote { $file }
 cli-no-passphrase = { $file } could not be read. Name a file whose first line is the passphrase.
 cli-key-made = Made your signing key: { $fingerprint }
+cli-excepted = { $count ->
+    [one] Recorded an exception: one section goes to committee without sign-off.
+   *[other] Recorded exceptions: { $count } sections go to committee without sign-off.
+  }
 cli-signed = { $count ->
     [one] Signed one section.
    *[other] Signed { $count } sections.

@@ -112,14 +112,7 @@ test("taking one side with the keyboard, at 200% zoom", async (t) => {
   await openSample(page, /^Directorate overview/);
   const { path: file } = await ask(page, { do: "workspace" });
   const section = await ledBy(page, "wr");
-  await ask(page, { do: "hand-out", person: "wr", path: copy });
-  await set(page, section, "As the office says");
-  await ask(page, { do: "open", path: copy, readOnly: false });
-  await set(page, section, "As the lead says");
-  await ask(page, { do: "open", path: file, readOnly: false });
-  await ask(page, { do: "bring-in", path: copy });
-  await page.inside.reload();
-  await page.inside.locator("article").first().waitFor();
+  await writeApart(page, section, { file, copy });
   await page.press("Alt+c");
   await page.inside.locator(".conflict").waitFor();
   await see("zoomed-conflict");
@@ -142,14 +135,7 @@ test("what is to be decided in an earlier report leads there", async (t) => {
   const section = await ledBy(page, "wr");
   const [{ id: report }] = reports;
   await ask(page, { do: "start-next-period", report, period: "2013-14-q3" });
-  await ask(page, { do: "hand-out", person: "wr", path: copy });
-  await set(page, section, "As the office says");
-  await ask(page, { do: "open", path: copy, readOnly: false });
-  await set(page, section, "As the lead says");
-  await ask(page, { do: "open", path: file, readOnly: false });
-  await ask(page, { do: "bring-in", path: copy });
-  await page.inside.reload();
-  await page.inside.locator("article").first().waitFor();
+  await writeApart(page, section, { file, copy });
   const place = page.inside.locator(`[data-place="section/${section}#heading"]`);
   await page.press("Alt+c");
   await page.inside
@@ -159,6 +145,18 @@ test("what is to be decided in an earlier report leads there", async (t) => {
   await place.waitFor();
   await page.inside.getByText("Quarter 2, 2013/14").first().waitFor();
 });
+
+/** Has the office and the lead give a section other headings, and brings the lead's in. */
+async function writeApart(page, section, { file, copy }) {
+  await ask(page, { do: "hand-out", person: "wr", path: copy });
+  await set(page, section, "As the office says");
+  await ask(page, { do: "open", path: copy, readOnly: false });
+  await set(page, section, "As the lead says");
+  await ask(page, { do: "open", path: file, readOnly: false });
+  await ask(page, { do: "bring-in", path: copy });
+  await page.inside.reload();
+  await page.inside.locator("article").first().waitFor();
+}
 
 /** Opens another file in place of the one that is open. */
 async function reopen(page, path) {

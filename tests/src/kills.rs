@@ -12,8 +12,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use outturn_api::outside::Outside;
-use outturn_store::{Author, Holder, Label, OpenOptions, Scope, Store, note_path};
+use outturn_store::{Label, Scope, Store, note_path};
 use serde_json::json;
 
 use crate::devhost::{Devhost, ask};
@@ -178,27 +177,16 @@ fn edit_until_ended(
 
 fn create(file: &Path) -> Result<(), String> {
     let outside = Rehearsal::new(".");
-    let by = Author {
-        person: outside.person(),
-        at: outside.now(),
-    };
+    let by = outside.author();
     let book = reports::cards(CARDS);
-    Store::create_from(file, options(), &by, &Label::new("edit-start"), &book)
+    let started = Label::new("edit-start");
+    Store::create_from(file, outside.options(), &by, &started, &book)
         .map(drop)
         .map_err(said)
 }
 
 fn open(file: &Path) -> Result<Store, String> {
-    Store::open(file, options()).map_err(said)
-}
-
-fn options() -> OpenOptions {
-    let outside = Rehearsal::new(".");
-    OpenOptions::new(Holder {
-        who: outside.person(),
-        host: outside.host(),
-        since: outside.now(),
-    })
+    Store::open(file, Rehearsal::new(".").options()).map_err(said)
 }
 
 fn with_ending(file: &Path, ending: &str) -> std::path::PathBuf {

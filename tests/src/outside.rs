@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use outturn_api::outside::Outside;
+use outturn_store::{Author, Holder, OpenOptions};
 
 /// The outside of a test.
 #[derive(Debug)]
@@ -29,6 +30,23 @@ impl Rehearsal {
             step: TimeDelta::seconds(1),
             computer: 0,
             ids: 0,
+        }
+    }
+
+    /// How its person opens a file.
+    pub fn options(&self) -> OpenOptions {
+        OpenOptions::new(Holder {
+            who: self.person(),
+            host: self.host(),
+            since: self.now(),
+        })
+    }
+
+    /// Its person, who changes something now.
+    pub fn author(&self) -> Author {
+        Author {
+            person: self.person(),
+            at: self.now(),
         }
     }
 }

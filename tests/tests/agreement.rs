@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use outturn_api::batch::{Batch, Signer};
 use outturn_model::{Book, Edit, Entity, Place, RowId};
-use outturn_store::{Author, Holder, Label, OpenOptions, Scope, Store};
+use outturn_store::{Label, Scope, Store};
 use outturn_tests::approval::{PASSPHRASE, let_through};
 use outturn_tests::devhost::Devhost;
 use outturn_tests::outside::Rehearsal;
@@ -225,21 +225,12 @@ impl Signed {
     }
 
     fn store(&self) -> Store {
-        let options = OpenOptions::new(Holder {
-            who: String::new(),
-            host: String::new(),
-            since: self.outside.now,
-        });
-        Store::open(&self.file, options).unwrap()
+        Store::open(&self.file, self.outside.options()).unwrap()
     }
 
     fn edit(&self, edits: &[Edit]) {
-        let by = Author {
-            person: "Somebody".to_owned(),
-            at: self.outside.now,
-        };
         self.store()
-            .transact(&by, &Label::new("edit-many"), edits)
+            .transact(&self.outside.author(), &Label::new("edit-many"), edits)
             .unwrap();
     }
 

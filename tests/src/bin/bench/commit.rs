@@ -3,9 +3,8 @@
 use std::path::Path;
 use std::time::Instant;
 
-use outturn_api::outside::Outside;
 use outturn_model::{Edit, Entity, Place, RowId};
-use outturn_store::{Author, Holder, Label, OpenOptions, Store};
+use outturn_store::{Author, Label, Store};
 use outturn_tests::outside::Rehearsal;
 use outturn_tests::reports;
 use rusqlite::Connection;
@@ -23,19 +22,17 @@ const CARDS: usize = 60;
 pub fn edit(folder: &Path) -> Result<Measured, String> {
     let [ours, theirs] = ["door.outturn", "bare.outturn"].map(|name| folder.join(name));
     let outside = Rehearsal::new(folder);
-    let options = || {
-        OpenOptions::new(Holder {
-            who: outside.person(),
-            host: outside.host(),
-            since: outside.now(),
-        })
-    };
-    let by = Author {
-        person: outside.person(),
-        at: outside.now(),
-    };
+    let by = outside.author();
     let book = reports::cards(CARDS);
-    let create = |path| Store::create_from(path, options(), &by, &Label::new("edit-start"), &book);
+    let create = |path| {
+        Store::create_from(
+            path,
+            outside.options(),
+            &by,
+            &Label::new("edit-start"),
+            &book,
+        )
+    };
     let mut store = create(&ours).map_err(said)?;
     drop(create(&theirs).map_err(said)?);
     let bare = Connection::open(&theirs).map_err(said)?;

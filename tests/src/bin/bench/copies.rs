@@ -3,9 +3,8 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use outturn_api::outside::Outside;
 use outturn_model::{Edit, Entity, RowId};
-use outturn_store::{Author, Changes, Holder, Label, OpenOptions, Store};
+use outturn_store::{Author, Changes, Label, Store};
 use outturn_tests::outside::Rehearsal;
 use outturn_tests::reports;
 use rusqlite::Connection;
@@ -23,23 +22,13 @@ const CHANGES: usize = 10_000;
 /// What could not be made.
 pub fn bring_in(folder: &Path) -> Result<Measured, String> {
     let outside = Rehearsal::new(folder);
-    let options = || {
-        OpenOptions::new(Holder {
-            who: outside.person(),
-            host: outside.host(),
-            since: outside.now(),
-        })
-    };
-    let by = Author {
-        person: outside.person(),
-        at: outside.now(),
-    };
+    let by = outside.author();
     let [ours, theirs] = ["handed-out.outturn", "worked-on.outturn"].map(|name| folder.join(name));
     let book = reports::cards(CARDS);
     let label = Label::new("edit-start");
-    let first = Store::create_from(&ours, options(), &by, &label, &book).map_err(said)?;
+    let first = Store::create_from(&ours, outside.options(), &by, &label, &book).map_err(said)?;
     first.save_copy(&theirs).map_err(said)?;
-    let mut other = Store::open(&theirs, options()).map_err(said)?;
+    let mut other = Store::open(&theirs, outside.options()).map_err(said)?;
     for number in 0..CHANGES {
         other
             .transact(&by, &Label::new("edit-set"), &[written(number)?])
@@ -55,7 +44,7 @@ pub fn bring_in(folder: &Path) -> Result<Measured, String> {
         let bare = folder.join(format!("bare-{round}.sqlite"));
         let done = first
             .save_copy(&copy)
-            .and_then(|()| Store::open(&copy, options()))
+            .and_then(|()| Store::open(&copy, outside.options()))
             .map_err(said)
             .and_then(|mut store| through_the_file(&mut store, &by, &changes))
             .and_then(|ours| Ok((ours, by_themselves(&bare)?)));

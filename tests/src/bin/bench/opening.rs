@@ -4,9 +4,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use outturn_api::opening::{create, open};
-use outturn_api::outside::Outside;
 use outturn_model::{Book, Edit, Entity, RowId};
-use outturn_store::{Author, Holder, Label, OpenOptions, Store};
+use outturn_store::{Label, Store};
 use outturn_tests::outside::Rehearsal;
 use outturn_tests::reports;
 
@@ -56,17 +55,10 @@ pub fn opening(folder: &Path) -> Result<Measured, String> {
 
 /// Makes a file, and writes in it for five years.
 fn write(path: &Path, book: &Book, outside: &Rehearsal) -> Result<Book, String> {
-    let options = OpenOptions::new(Holder {
-        who: outside.person(),
-        host: outside.host(),
-        since: outside.now(),
-    });
-    let by = Author {
-        person: outside.person(),
-        at: outside.now(),
-    };
+    let by = outside.author();
     let started = Label::new("edit-start");
-    let mut store = Store::create_from(path, options, &by, &started, book).map_err(said)?;
+    let mut store =
+        Store::create_from(path, outside.options(), &by, &started, book).map_err(said)?;
     let cards: Vec<&RowId> = book.entries.iter().map(|card| card.id.row()).collect();
     for number in 0..CHANGES {
         let row = cards

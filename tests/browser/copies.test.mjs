@@ -146,6 +146,32 @@ test("what is to be decided in an earlier report leads there", async (t) => {
   await page.inside.getByText("Quarter 2, 2013/14").first().waitFor();
 });
 
+test("the bar says that changes of another wait in the shared folder", async (t) => {
+  const { desk, page, see } = await look(t, { scheme: "light" });
+  const copy = join(desk.folder, "lead.outturn");
+  const folder = join(desk.folder, "shared");
+  await mkdir(folder);
+  await openSample(page, /^Directorate overview/);
+  const { path: file } = await ask(page, { do: "workspace" });
+  const section = await ledBy(page, "wr");
+  await ask(page, { do: "hand-out", person: "wr", path: copy });
+  await ask(page, { do: "share-through", folder });
+  await ask(page, { do: "share" });
+  await ask(page, { do: "open", path: copy, readOnly: false });
+  await ask(page, { do: "share-through", folder });
+  await set(page, section, "As the lead says");
+  await ask(page, { do: "share" });
+  await reopen(page, file);
+  const count = page.inside.locator(".bar-count");
+  await count.filter({ hasText: "one file from the others to bring in" }).waitFor();
+  await page.press("Alt+c");
+  await page.inside.getByText("One file from the others waits.").waitFor();
+  await see("share-waiting");
+  await page.get("button", "Share now").click();
+  await count.waitFor({ state: "detached" });
+  assert.equal(await heading(page, section), "As the lead says");
+});
+
 /** Has the office and the lead give a section other headings, and brings the lead's in. */
 async function writeApart(page, section, { file, copy }) {
   await ask(page, { do: "hand-out", person: "wr", path: copy });

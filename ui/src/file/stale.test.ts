@@ -14,6 +14,7 @@ test.each([
   ["the list of work waits until changes rest", ["file", "work"], text, "soon"],
   ["the file stays when a section changed", ["file", "workspace"], text, "no"],
   ["the file is asked for when a report changed", ["file", "workspace"], title, "now"],
+  ["the shared folder is looked into from time to time", ["file", "sharing"], text, "no"],
   ["a page belongs to its preview", ["page", 3, 0], text, "no"],
   ["the start screen is not the file's", ["start"], text, "no"],
 ] as const)("%s", (_, key, committed, expected) => {

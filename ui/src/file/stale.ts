@@ -15,6 +15,8 @@ export function whenStale(
   if (answer === "restoring") return "no";
   // What the program writes is as it was written.
   if (answer === "faults") return "no";
+  // What others wrote is looked for from time to time.
+  if (answer === "sharing") return "no";
   if (answer === "findings" || answer === "preview" || answer === "work") return "soon";
   if (answer === "workspace") return touchesWorkspace(committed) ? "now" : "no";
   return "now";

@@ -1,7 +1,7 @@
 // The bar at the top: which file and report, where in it, search, undo and redo.
 import type { RefObject } from "react";
 import { WhoButton } from "../agreement";
-import { useConflicts, useNavigation, useReadOnly } from "../file";
+import { useConflicts, useNavigation, useReadOnly, useSharing } from "../file";
 import type { ReportView, WorkspaceView } from "../generated/wire";
 import { Button, Icon, IconButton, type IconName, Select, Tooltip } from "../parts";
 import { useWords } from "../words";
@@ -127,6 +127,11 @@ function Places({ report }: { report: ReportView }) {
   const { here, open } = useNavigation();
   const [first] = report.outline;
   const undecided = useConflicts().data?.length ?? 0;
+  const waiting = useSharing().data?.waiting ?? 0;
+  const inCopies = [
+    undecided > 0 && say("ui-copies-undecided", { count: undecided }),
+    waiting > 0 && say("ui-copies-waiting", { count: waiting }),
+  ];
   const isReport = ["section", "card", "settings"].includes(here.view);
   return (
     <nav className="bar-places" aria-label={say("ui-places")}>
@@ -160,8 +165,8 @@ function Places({ report }: { report: ReportView }) {
         name={say("ui-copies")}
         icon="copy"
         isHere={here.view === "copies"}
-        count={undecided}
-        countWords={say("ui-copies-undecided", { count: undecided })}
+        count={undecided + waiting}
+        countWords={inCopies.filter(Boolean).join(", ")}
         onGo={() => void open({ view: "copies" })}
       />
       <Place

@@ -10,6 +10,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
 
 use outturn_model::Message;
 use outturn_sign::digest;
@@ -26,6 +29,10 @@ use crate::wire::{ShareView, SharingView};
 
 /// The largest file that is read, in bytes: far more than the changes of many years.
 const LARGEST: u64 = 1 << 28;
+
+/// How long a look into the folder is waited for: one on a network can take its time, and nobody's
+/// typing waits for that.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// What this computer knows of the folder through which it shares a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,27 +55,53 @@ impl SharedFolder {
         }
     }
 
-    /// The files that have not been read, by name.
-    fn unread(&self) -> io::Result<BTreeSet<String>> {
-        let mut names = BTreeSet::new();
-        for entry in fs::read_dir(&self.folder)? {
-            // A name that is no text is none of ours.
-            let Ok(name) = entry?.file_name().into_string() else {
-                continue;
-            };
-            let is_changes = Path::new(&name).extension() == Some(CHANGES_EXTENSION.as_ref());
-            // What begins with a dot is on its way under a name that is not its own yet.
-            if is_changes && !name.starts_with('.') && !self.read.contains(&name) {
-                names.insert(name);
-            }
-        }
-        Ok(names)
+    /// Those of these files that have not been read.
+    fn unread(&self, names: BTreeSet<String>) -> BTreeSet<String> {
+        names.difference(&self.read).cloned().collect()
     }
 
     fn gone(&self) -> Stop {
         let message = Message::new("share-no-folder");
         let message = message.with("folder", self.folder.display().to_string());
         Stop::Said("share-no-folder", message)
+    }
+}
+
+/// The names of the files of changes in a folder.
+fn names_in(folder: &Path) -> io::Result<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    for entry in fs::read_dir(folder)? {
+        // A name that is no text is none of ours.
+        let Ok(name) = entry?.file_name().into_string() else {
+            continue;
+        };
+        let is_changes = Path::new(&name).extension() == Some(CHANGES_EXTENSION.as_ref());
+        // What begins with a dot is on its way under a name that is not its own yet.
+        if is_changes && !name.starts_with('.') {
+            names.insert(name);
+        }
+    }
+    Ok(names)
+}
+
+/// A look into a folder that has not come back yet.
+pub(crate) struct Look {
+    folder: PathBuf,
+    names: Receiver<io::Result<BTreeSet<String>>>,
+}
+
+impl Look {
+    fn into_folder(folder: &Path) -> Self {
+        let (found, names) = channel();
+        let into = folder.to_owned();
+        thread::spawn(move || {
+            // Whoever asked may have gone.
+            let _ = found.send(names_in(&into));
+        });
+        Self {
+            folder: folder.to_owned(),
+            names,
+        }
     }
 }
 
@@ -105,23 +138,34 @@ impl Session {
         Ok(())
     }
 
-    /// Which folder this file is shared through, and how many files wait there.
-    pub(crate) fn sharing(&self) -> SharingView {
-        let Some(shared) = self
-            .known()
-            .shared
-            .as_ref()
-            .filter(|_| !self.store().is_closed())
-        else {
+    /// Which folder this file is shared through, and how many files wait there. A folder that does not
+    /// answer soon counts as away until it does.
+    pub(crate) fn sharing(&mut self) -> SharingView {
+        let shared = self.known().shared.clone();
+        let Some(shared) = shared.filter(|_| !self.store().is_closed()) else {
             return SharingView::default();
         };
-        let waiting = shared.unread();
+        let names = self.look_into(&shared.folder);
+        let unread = names.map(|names| shared.unread(names));
         SharingView {
             folder: shared.folder.display().to_string(),
-            is_there: waiting.is_ok(),
-            waiting: waiting
-                .map(|names| names.difference(&shared.held).count())
-                .unwrap_or_default(),
+            is_there: unread.is_some(),
+            waiting: unread.map_or(0, |unread| unread.difference(&shared.held).count()),
+        }
+    }
+
+    /// The files of changes in a folder; nothing if it cannot be reached, or not within [`PATIENCE`].
+    /// A look that takes longer goes on, and the next one waits for it.
+    fn look_into(&mut self, folder: &Path) -> Option<BTreeSet<String>> {
+        let begun = self.look.take().filter(|look| look.folder == folder);
+        let look = begun.unwrap_or_else(|| Look::into_folder(folder));
+        match look.names.recv_timeout(PATIENCE) {
+            Ok(names) => names.ok(),
+            Err(RecvTimeoutError::Disconnected) => None,
+            Err(RecvTimeoutError::Timeout) => {
+                self.look = Some(look);
+                None
+            }
         }
     }
 
@@ -138,7 +182,8 @@ impl Session {
             return Err(Stop::new("share-read-only"));
         }
         let mut shared = self.shared()?;
-        let names = shared.unread().map_err(|_| shared.gone())?;
+        let names = names_in(&shared.folder).map_err(|_| shared.gone())?;
+        let names = shared.unread(names);
         let mut passed_over = Vec::new();
         let mut pass_over = |name: &str, why: &Message| {
             let message = Message::new("share-passed-over").with("file", name);

@@ -5,7 +5,7 @@ mod bring_in;
 mod folder;
 mod theirs;
 
-pub(crate) use folder::SharedFolder;
+pub(crate) use folder::{Look, SharedFolder};
 pub(crate) use theirs::not_theirs;
 
 /// How the name of a file of changes ends.

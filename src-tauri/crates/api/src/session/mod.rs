@@ -21,6 +21,7 @@ use outturn_words::Words;
 
 use crate::agreement::{AtKeyboard, Standings, post_of};
 use crate::check::check;
+use crate::copies::Look;
 use crate::outside::Outside;
 use crate::refusal::Stop;
 use crate::view::{self, Located, Source};
@@ -44,6 +45,8 @@ pub struct Session {
     copy_of: Option<RowId>,
     /// What this computer knows of the file.
     known: AtKeyboard,
+    /// A look into the shared folder that has not come back yet.
+    pub(crate) look: Option<Look>,
     /// Where the sections of the report looked at last stand, until something changes.
     standings: Option<(Id<Report>, Arc<Standings>)>,
 }
@@ -68,6 +71,7 @@ impl Session {
             preview: None,
             stamp: 0,
             known: AtKeyboard::default(),
+            look: None,
             standings: None,
         })
     }

@@ -94,6 +94,10 @@ ui-copies-undecided = { $count ->
     [one] one thing to decide
    *[other] { $count } things to decide
   }
+ui-copies-waiting = { $count ->
+    [one] one file from the others to bring in
+   *[other] { $count } files from the others to bring in
+  }
 ui-keys-copies = Alt+C
 ui-keys-does-copies = Copies: hand out, bring in, share
 ui-copy-kind = Copies and changes

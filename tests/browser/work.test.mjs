@@ -38,6 +38,7 @@ for (const scheme of ["light", "dark"]) {
 
     // The lead finds it among their work, and asks for more.
     await sit(page, LEAD);
+    await page.inside.locator(".bar-count", { hasText: "one thing waits for you" }).waitFor();
     await page.press("Alt+w");
     const item = page.inside.locator(".work-item", { hasText: "To be read and signed off" });
     await item.first().waitFor();

@@ -1,7 +1,7 @@
 // The bar at the top: which file and report, where in it, search, undo and redo.
 import type { RefObject } from "react";
 import { WhoButton } from "../agreement";
-import { useConflicts, useNavigation, useReadOnly, useSharing } from "../file";
+import { useConflicts, useNavigation, useReadOnly, useSharing, useWork } from "../file";
 import type { ReportView, WorkspaceView } from "../generated/wire";
 import { Button, Icon, IconButton, type IconName, Select, Tooltip } from "../parts";
 import { useWords } from "../words";
@@ -126,6 +126,7 @@ function Places({ report }: { report: ReportView }) {
   const say = useWords();
   const { here, open } = useNavigation();
   const [first] = report.outline;
+  const work = useWork().data?.items.length ?? 0;
   const undecided = useConflicts().data?.length ?? 0;
   const waiting = useSharing().data?.waiting ?? 0;
   const inCopies = [
@@ -147,6 +148,8 @@ function Places({ report }: { report: ReportView }) {
         name={say("ui-work")}
         icon="work"
         isHere={here.view === "work"}
+        count={work}
+        countWords={say("ui-work-waiting", { count: work })}
         onGo={() => void open({ view: "work" })}
       />
       <Place

@@ -90,7 +90,9 @@ impl Session {
             .book()
             .reports
             .iter()
-            .map(|row| row.id.clone())
+            // A report whose final paper is written waits for nobody.
+            .filter(|report| report.exported_on.is_none())
+            .map(|report| report.id.clone())
             .collect();
         let standings: Vec<_> = ids
             .iter()
@@ -99,8 +101,6 @@ impl Session {
         let reports: Vec<(&Report, &Standings)> = standings
             .iter()
             .filter_map(|(id, standings)| Some((self.book().reports.get(id)?, &**standings)))
-            // A report whose final paper is written waits for nobody.
-            .filter(|(report, _)| report.exported_on.is_none())
             .collect();
         WorkView {
             items: work::work(self.source(words), &reports, self.seat(outside)),

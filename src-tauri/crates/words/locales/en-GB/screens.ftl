@@ -527,6 +527,10 @@ ui-work-of = { $count ->
     [one] One thing waits for { $name }.
    *[other] { $count } things wait for { $name }, the most pressing first.
   }
+ui-work-waiting = { $count ->
+    [one] one thing waits for you
+   *[other] { $count } things wait for you
+  }
 ui-work-none = Nothing waits for you.
 ui-work-none-hint = What is submitted to you, comes back to you or is said to you is listed here.
 ui-work-overdue = Overdue: { $day }

@@ -9,7 +9,7 @@ test("a pause in typing commits", async () => {
   const page = await gallery.open("fields");
   await page.getByLabel("Name").fill("Children looked after");
   await page.locator(".field", { hasText: "Name" }).getByText("Saved").waitFor();
-  expect(await page.getByLabel("Name").inputValue()).toBe("Children looked after");
+  await expect.poll(() => page.getByLabel("Name").inputValue()).toBe("Children looked after");
   await page.context().close();
 });
 
@@ -20,8 +20,8 @@ test("leaving commits, and a refusal keeps what was typed and says why beside th
   await page.keyboard.press("Tab");
   const error = page.getByText("is not a figure");
   await error.waitFor();
-  expect(await target.inputValue()).toBe("about 66");
-  expect(await target.getAttribute("aria-invalid")).toBe("true");
+  await expect.poll(() => target.inputValue()).toBe("about 66");
+  await expect.poll(() => target.getAttribute("aria-invalid")).toBe("true");
   const described = (await target.getAttribute("aria-describedby"))?.split(" ") ?? [];
   const spoken = await Promise.all(
     described.map((id) => page.locator(`[id="${id}"]`).textContent()),
@@ -31,7 +31,7 @@ test("leaving commits, and a refusal keeps what was typed and says why beside th
   await target.fill("66.9");
   await page.keyboard.press("Tab");
   await error.waitFor({ state: "detached" });
-  expect(await target.inputValue()).toBe("66.9");
+  await expect.poll(() => target.inputValue()).toBe("66.9");
   await page.context().close();
 });
 
@@ -40,7 +40,7 @@ test("Escape goes back to what is stored", async () => {
   const name = page.getByLabel("Name");
   await name.fill("Something else");
   await page.keyboard.press("Escape");
-  expect(await name.inputValue()).toBe("Children in care per 10,000");
+  await expect.poll(() => name.inputValue()).toBe("Children in care per 10,000");
   await page.context().close();
 });
 
@@ -49,7 +49,9 @@ test("an error summary takes focus and leads to the field", async () => {
   await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "alert");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  expect(await page.getByLabel("Target").evaluate((e) => e === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => page.getByLabel("Target").evaluate((e) => e === document.activeElement))
+    .toBe(true);
   await page.getByRole("button", { name: "Say which way is better." }).click();
   const place = await page.evaluate(() =>
     document.activeElement?.closest("[data-place]")?.getAttribute("data-place"),
@@ -92,7 +94,7 @@ test("a field keeps undo only once something was typed in it since it got focus"
   await expect.poll(() => undone.textContent()).toBe("1 undone");
   await page.keyboard.type("x");
   await page.keyboard.press("Control+z");
-  expect(await undone.textContent()).toBe("1 undone");
+  await expect.poll(() => undone.textContent()).toBe("1 undone");
   await page.keyboard.press("Tab");
   await name.focus();
   await page.keyboard.press("Control+z");
@@ -106,7 +108,7 @@ test("a choice that is not kept in the file says nothing of saving", async () =>
   await page.keyboard.press("Space");
   await page.getByText("Choose how the status is worked out.").waitFor({ state: "detached" });
   const field = page.getByRole("radiogroup", { name: "Status rule" });
-  expect(await field.getByText("Saved").count()).toBe(0);
+  await expect.poll(() => field.getByText("Saved").count()).toBe(0);
   await page.context().close();
 });
 
@@ -114,11 +116,11 @@ test("fields side by side stand in line, with a hint or without, and refused or 
   const page = await gallery.open("fields");
   const top = async (label: string) => (await page.getByLabel(label).boundingBox())?.y ?? 0;
   const before = await top("Target");
-  expect(await top("Name")).toBeCloseTo(before);
+  await expect.poll(() => top("Name")).toBeCloseTo(before);
   await page.getByLabel("Target").fill("about 66");
   await page.keyboard.press("Tab");
   await page.getByText("is not a figure").waitFor();
-  expect(await top("Target")).toBeCloseTo(before);
-  expect(await top("Name")).toBeCloseTo(before);
+  await expect.poll(() => top("Target")).toBeCloseTo(before);
+  await expect.poll(() => top("Name")).toBeCloseTo(before);
   await page.context().close();
 });

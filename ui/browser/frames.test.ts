@@ -12,7 +12,7 @@ test("the outline is walked by arrow keys and opened with Enter", async () => {
   await outline.getByRole("row", { name: /Introduction/ }).focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  expect(await shown(page)).toContain("developments");
+  await expect.poll(() => shown(page)).toContain("developments");
   await page.keyboard.press("Enter");
   await expect.poll(() => shown(page)).toContain("dev-1");
   await page.keyboard.press("ArrowUp");
@@ -32,14 +32,14 @@ test("panes keep what is in them when they go behind tabs and come back", async 
   await page.getByLabel("Heading").fill("Half written");
   await page.setViewportSize({ width: 800, height: 720 });
   await page.getByRole("tab", { name: "Section" }).waitFor();
-  expect(await page.getByRole("treegrid", { name: "Sections" }).isVisible()).toBe(true);
+  await expect.poll(() => page.getByRole("treegrid", { name: "Sections" }).isVisible()).toBe(true);
   await page.getByRole("tab", { name: "Section" }).focus();
   await page.keyboard.press("ArrowRight");
   await page.getByRole("tabpanel", { name: "Paper" }).waitFor();
   await picture(page, "parts-frames-narrow");
   await expectAccessible(page);
   await page.setViewportSize({ width: 1280, height: 720 });
-  expect(await page.getByLabel("Heading").inputValue()).toBe("Half written");
+  await expect.poll(() => page.getByLabel("Heading").inputValue()).toBe("Half written");
   await page.context().close();
 });
 
@@ -63,7 +63,7 @@ test("pages are turned, enlarged and described", async () => {
   const width = async () => Math.round((await sheet.boundingBox())?.width ?? 0);
   const fitted = await width();
   const zoom = page.getByRole("button", { name: /^(Fit|\d+%)$/ });
-  expect(await zoom.textContent()).toBe("Fit");
+  await expect.poll(() => zoom.textContent()).toBe("Fit");
   await page.getByRole("button", { name: "Larger" }).click();
   await page.getByText("50%").waitFor();
   // Half of 595 points, which are 793 dots of the screen.
@@ -120,7 +120,7 @@ test("what is done is said for some seconds; a trouble stays", async () => {
   const status = page.getByRole("status");
   await status.getByText("Section added.").waitFor();
   await page.clock.fastForward(5000);
-  expect(await status.textContent()).toBe("Section added.");
+  await expect.poll(() => status.textContent()).toBe("Section added.");
   await page.clock.fastForward(2000);
   await expect.poll(() => status.textContent()).toBe("");
 
@@ -128,7 +128,7 @@ test("what is done is said for some seconds; a trouble stays", async () => {
   await page.getByRole("menuitem", { name: "Remove section" }).click();
   await status.getByText("could not be removed").waitFor();
   await page.clock.fastForward(60_000);
-  expect(await status.textContent()).toContain("could not be removed");
+  await expect.poll(() => status.textContent()).toContain("could not be removed");
   await page.context().close();
 });
 

@@ -93,17 +93,19 @@ test("the toolbar is reached with Alt+F10, walked with arrows, left with Escape"
   await editor(page).click();
   await page.keyboard.press("Alt+F10");
   const inBar = () => page.evaluate(() => Boolean(document.activeElement?.closest(".prose-bar")));
-  expect(await inBar()).toBe(true);
+  await expect.poll(() => inBar()).toBe(true);
   await page.keyboard.press("ArrowRight");
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
-    "Bold",
-  );
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+    .toBe("Bold");
   await page.keyboard.press("Escape");
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute("role")))
     .toBe("textbox");
   await page.keyboard.press("Tab");
-  expect(await editor(page).evaluate((e) => e.contains(document.activeElement))).toBe(false);
+  await expect
+    .poll(() => editor(page).evaluate((e) => e.contains(document.activeElement)))
+    .toBe(false);
   await page.context().close();
 });
 
@@ -132,7 +134,7 @@ test("the text keeps undo while it has steps of its own, and begins anew once it
   await page.keyboard.press("Control+End");
   await page.keyboard.type("x");
   await page.keyboard.press("Control+z");
-  expect(await undone.textContent()).toBe("1 undone");
+  await expect.poll(() => undone.textContent()).toBe("1 undone");
   await page.keyboard.press("Control+z");
   await expect.poll(() => undone.textContent()).toBe("2 undone");
 
@@ -141,7 +143,7 @@ test("the text keeps undo while it has steps of its own, and begins anew once it
   await editor(page).focus();
   await page.keyboard.press("Control+z");
   await expect.poll(() => undone.textContent()).toBe("3 undone");
-  expect(await editor(page).textContent()).toContain("y");
+  await expect.poll(() => editor(page).textContent()).toContain("y");
   await page.context().close();
 });
 
@@ -152,7 +154,7 @@ test("going to a narrative waits for its text, and never stops at its tools", as
   await text?.evaluate((e) => e.remove());
   const button = page.getByRole("button", { name: "Go to the commentary" });
   await button.click();
-  expect(await button.evaluate((e) => e === document.activeElement)).toBe(true);
+  await expect.poll(() => button.evaluate((e) => e === document.activeElement)).toBe(true);
   await frame?.evaluate((parent, child) => child && parent?.append(child), text);
   await expect.poll(() => editor(page).evaluate((e) => e === document.activeElement)).toBe(true);
   await page.context().close();
@@ -163,13 +165,13 @@ test("Ctrl+K asks for the address, which may be written as people write it", asy
   await emptied(page);
   await page.keyboard.type("the report");
   await page.keyboard.press("Control+k");
-  expect(await page.getByRole("dialog").count()).toBe(0);
+  await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Control+k");
   await page.getByRole("textbox", { name: "Address" }).fill("the web");
   await page.keyboard.press("Enter");
   await page.getByText("This is neither a web page nor an e-mail address").waitFor();
-  expect(await page.getByText("remove the link").count()).toBe(0);
+  await expect.poll(() => page.getByText("remove the link").count()).toBe(0);
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
 

@@ -89,7 +89,7 @@ test("a change of layout after the final paper asks first, and says what lapses"
 
   await heading.fill("Money");
   await page.press("Tab");
-  await page.get("alertdialog", "This changes a report whose paper is final").waitFor();
+  await page.get("alertdialog", "This changes what was agreed to").waitFor();
   await page.picture("layout-after-final");
   assert.deepEqual(await page.violations(), []);
   await page.get("button", "Cancel").click();

@@ -109,6 +109,10 @@ for (const scheme of ["light", "dark"]) {
     await see("section-signed");
     await heading.fill("What is new in the quarter");
     await page.press("Control+s");
+    await page.get("alertdialog", "This changes what was agreed to").waitFor();
+    await page.inside.getByText(/^1 Introduction is agreed to as it is in/).waitFor();
+    await see("agreed-asks");
+    await page.get("button", "Change it").click();
     await page.inside.locator(".standing .tone-care").waitFor();
     assert.equal(await standing(), "lapsed");
     await see("section-lapsed");

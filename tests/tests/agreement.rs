@@ -160,6 +160,37 @@ fn a_section_goes_from_its_author_to_its_lead_and_back() {
     assert_eq!(told, steps);
 }
 
+#[test]
+fn a_change_of_layout_asks_before_it_ends_what_was_agreed_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let seat = Seat::new(&packed(&folder, "directorate-overview"));
+    let section = &led_by(&seat, "sn");
+    seat.sit("sn");
+    seat.take("sign-off", &[section], "");
+    let edit_of = |section: &str, field: &str, text: &str, agreed: bool| {
+        let place = format!("section/{section}#{field}");
+        let change = json!({ "change": "set", "place": place, "text": text });
+        json!({ "do": "edit", "changes": [change], "agreed": agreed })
+    };
+    let edit = |field: &str, text: &str, agreed: bool| edit_of(section, field, text, agreed);
+    // Of another section nothing was agreed to.
+    let other = led_by(&seat, "wr");
+    seat.ask(edit_of(&other, "heading", "Another heading", false));
+    assert_eq!(seat.standing(section), "signed-off");
+    for (field, text) in [("heading", "Another heading"), ("hidden", "yes")] {
+        let refusal = seat.host.call(&edit(field, text, false)).unwrap_err();
+        let refusal: Value = serde_json::from_str(&refusal.to_string()).unwrap();
+        assert_eq!(refusal["code"], "agreed-to");
+        let sentence = refusal["sentence"].as_str().unwrap();
+        assert!(sentence.contains("is agreed to as it is in"), "{sentence}");
+        assert_eq!(seat.standing(section), "signed-off");
+    }
+    seat.ask(edit("heading", "Another heading", true));
+    assert_eq!(seat.standing(section), "lapsed");
+    // What has lapsed is not asked about again.
+    seat.ask(edit("heading", "A third heading", false));
+}
+
 fn lower(sentence: &str) -> String {
     let (first, rest) = sentence.split_at(1);
     first.to_lowercase() + rest

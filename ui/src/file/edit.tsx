@@ -71,8 +71,9 @@ export function useAddReport(): (template: TemplateChoice, period: string) => Pr
   );
 }
 
-/** The refusal of a change that the person has to agree to: it parts a report from its paper. */
-const ASKS_FIRST = "report-exported";
+/** The refusal of a change that the person has to confirm: it ends what was agreed to. */
+const ASKS_FIRST = "agreed-to";
+
 /** Starts the report of a period from another one, as one step of undo. */
 export function useStartNextPeriod(): (report: string, period: string) => Promise<EditOutcome> {
   const answers = useQueryClient();

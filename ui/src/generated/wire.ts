@@ -1767,8 +1767,8 @@ overwrite: boolean, } | { "do": "progress" } | { "do": "cancel" } | { "do": "edi
  */
 changes: Array<Change>, 
 /**
- * Whether the person has agreed to a change of layout of a report whose final paper is
- * written. Without that it is refused with the code `report-exported`.
+ * Whether the person has agreed to a change of layout that ends what was agreed to: a final
+ * paper, sign-offs. Without that it is refused with the code `agreed-to`.
  */
 agreed?: boolean, } | { "do": "save-template", 
 /**

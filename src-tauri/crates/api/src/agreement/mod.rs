@@ -20,5 +20,6 @@ pub(crate) use certificate::{certificate_path, issue};
 pub(crate) use keyboard::{AtKeyboard, Keyboard};
 pub(crate) use keys::{KeepKey, Keys};
 pub(crate) use people::{may_sign, post_of};
+pub(crate) use sign::edited;
 pub(crate) use standing::{Standings, Stands};
 pub(crate) use view::seen_all;

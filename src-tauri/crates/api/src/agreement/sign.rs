@@ -108,7 +108,7 @@ fn signed(
             edits.extend(cleared(section, hand.person, outside));
         }
     }
-    let after = with(book, &edits);
+    let after = edited(book, &edits);
     let Some(first) = sections.first() else {
         return Ok(Vec::new());
     };
@@ -289,8 +289,8 @@ fn set(entity: Entity, row: &RowId, field: &'static str, to: &str) -> Edit {
     }
 }
 
-/// The book as it is once these cells are set.
-fn with(book: &Book, edits: &[Edit]) -> Book {
+/// The book as it is once these edits are made.
+pub(crate) fn edited(book: &Book, edits: &[Edit]) -> Book {
     let mut after = book.clone();
     for edit in edits {
         let (entity, id, row) = match edit {

@@ -40,8 +40,8 @@ impl Session {
     /// Restores an earlier state, as one step of undo.
     ///
     /// # Errors
-    /// Why it cannot be restored; or, unless it is `agreed`, that it would part a report from its
-    /// final paper. Nothing is changed then.
+    /// Why it cannot be restored; or, unless it is `agreed`, that it would end what was agreed to.
+    /// Nothing is changed then.
     pub fn restore(
         &mut self,
         restore: &Restore,
@@ -58,7 +58,10 @@ impl Session {
             // Of a whole file the marks and lists come back with the rest.
             let more = consequences(self.book(), &edits, words);
             add_missing(&mut edits, more);
-            let more = lapse::lapses(self.book(), &edits, agreed)?;
+            if !agreed {
+                lapse::asks(self.book(), &edits, words)?;
+            }
+            let more = lapse::lapses(self.book(), &edits);
             add_missing(&mut edits, more);
         }
         self.commit(&label, &edits, Vec::new(), outside, words)

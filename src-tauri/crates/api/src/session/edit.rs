@@ -63,7 +63,7 @@ impl Session {
     ///
     /// # Errors
     /// The first change that cannot be made, or, unless it is `agreed`, that a change of layout would
-    /// part a report from its final paper; nothing is changed then.
+    /// end what was agreed to; nothing is changed then.
     pub fn edit(
         &mut self,
         changes: &[Change],
@@ -80,7 +80,10 @@ impl Session {
             return Err(Stop::Said("copy-not-yours", message));
         }
         edits.extend(consequences(&self.book, &edits, words));
-        edits.extend(lapse::lapses(&self.book, &edits, agreed)?);
+        if !agreed {
+            lapse::asks(&self.book, &edits, words)?;
+        }
+        edits.extend(lapse::lapses(&self.book, &edits));
         let committed = self.store.transact(&by, &label_of(&edits), &edits)?;
         self.changed(committed.touched, added, words)
     }

@@ -119,8 +119,8 @@ pub enum Request {
     Edit {
         /// The changes, in order.
         changes: Vec<Change>,
-        /// Whether the person has agreed to a change of layout of a report whose final paper is
-        /// written. Without that it is refused with the code `report-exported`.
+        /// Whether the person has agreed to a change of layout that ends what was agreed to: a final
+        /// paper, sign-offs. Without that it is refused with the code `agreed-to`.
         #[serde(default)]
         #[ts(optional, as = "Option<bool>")]
         agreed: bool,

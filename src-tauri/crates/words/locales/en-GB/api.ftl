@@ -72,6 +72,14 @@ template-is-a-report = “{ $file }” holds a report, not a template. Open it a
 template-formula = The template “{ $file }” cannot be used: { $finding } Mend the formula in the report it was saved from, and save the template again.
 template-extension = The name of a template ends in .outturn-template, and “{ $file }” does not. Give it another name.
 report-exported = The final paper of “{ $title }” was written on { $date }. After this change of layout the paper no longer shows the report: the mark that it is final lapses, and the paper has to be exported again.
+report-agreed = { $count ->
+    [one] { $sections } is agreed to as it is in “{ $title }”. With this change of layout its sign-off lapses, and it has to be signed off again.
+   *[other] { $count } sections are agreed to as they are in “{ $title }”: { $sections }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. With this change of layout their sign-offs lapse, and they have to be signed off again.
+}
+report-exported-agreed = { $exported } { $agreed }
 template-council = The council’s name cannot be used. { $reason }
 template-directorate = The directorate’s name cannot be used. { $reason }
 sample-not-there = There is no such sample. Choose one of the list.

@@ -89,7 +89,7 @@ ui-report-add-title = New report in this file
 ui-report-add-make = Add the report
 ui-report-add-trouble = The report was not added
 ui-report-added = The report is added.
-ui-agree-title = This changes a report whose paper is final
+ui-agree-title = This changes what was agreed to
 ui-agree = Change it
 ui-new-trouble = The file was not made
 

@@ -2,7 +2,7 @@
 //!
 //! All of such a file is encrypted, its header and its journal too, and every page is authenticated.
 //! The key is made from the passphrase with 256,000 rounds of PBKDF2, SQLCipher's own measure, so a
-//! guess costs a third of a second. Nothing tells such a file from noise; the page size is what is
+//! guess costs a good tenth of a second. Nothing tells such a file from noise; the page size is what is
 //! known of it.
 
 use std::fmt;

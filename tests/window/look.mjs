@@ -18,6 +18,7 @@ const COLOURS = {
 export async function look(t, window) {
   const faults = [];
   t.after(() => assert.deepEqual(faults, []));
+  assert(await window.run(isStill), "The window moves, though the system asks for stillness.");
   await window.run(noteComplaints);
   const see = async (name) => {
     const found = [];
@@ -32,6 +33,11 @@ export async function look(t, window) {
     faults.push(...found.map((fault) => `${name}: ${fault}`));
   };
   return see;
+}
+
+/** In the page: whether it knows that the system asks for stillness. */
+function isStill() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /** In the page: paints it in light or dark, with no colour still on its way to another. */

@@ -1,6 +1,6 @@
 // The program in its real window, driven through WebKitWebDriver on a display of the test's own.
 
-import { mkdirSync, readlinkSync } from "node:fs";
+import { mkdirSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import * as axe from "../harness/axe.mjs";
@@ -47,6 +47,9 @@ export async function openDesk(
   };
 }
 
+/** A system whose person asked for stillness: a colour on its way to another is no colour to judge. */
+const STILL = "[Settings]\ngtk-enable-animations=0\n";
+
 /** The folders in which programs keep settings, data and caches, each below `folder`. */
 function homes(folder) {
   const home = join(folder, "home");
@@ -59,6 +62,9 @@ function homes(folder) {
   };
   const entries = Object.entries(names).map(([name, part]) => [name, join(home, part)]);
   for (const [, path] of entries) mkdirSync(path, { recursive: true, mode: 0o700 });
+  const toolkit = join(home, names.XDG_CONFIG_HOME, "gtk-3.0");
+  mkdirSync(toolkit);
+  writeFileSync(join(toolkit, "settings.ini"), STILL);
   return { HOME: home, ...Object.fromEntries(entries) };
 }
 

@@ -42,9 +42,8 @@ export function useStatus(): Pick<StatusBoard, "tell" | "clear"> {
   return useContext(Board);
 }
 
-/** How long it is said that something is done, and how long that then takes to go. */
+/** How long it is said that something is done. */
 const DONE_MS = 6000;
-const FADING_MS = 600;
 
 /**
  * The status line. That something is done is said for some seconds; a trouble, or what something
@@ -53,15 +52,16 @@ const FADING_MS = 600;
 export function StatusLine({ children }: { children?: ReactNode }) {
   const say = useWords();
   const { message, clear } = useContext(Board);
-  const isFading = useFading(message, clear);
+  useEffect(() => {
+    if (message?.tone !== "done" || message.action) return;
+    const end = window.setTimeout(clear, DONE_MS);
+    return () => window.clearTimeout(end);
+  }, [message, clear]);
   return (
     <footer className="status">
       <div className="status-said" role="status">
         {message && (
-          <span
-            className={`status-message status-${message.tone ?? "plain"}`}
-            data-fading={isFading || undefined}
-          >
+          <span className={`status-message status-${message.tone ?? "plain"}`}>
             {message.tone === "done" && <Icon name="check" size={14} />}
             {message.tone === "trouble" && <Icon name="warning" size={14} />}
             {message.sentence}
@@ -77,19 +77,4 @@ export function StatusLine({ children }: { children?: ReactNode }) {
       <div className="status-rest">{children}</div>
     </footer>
   );
-}
-
-/** Puts away what is done after a while; says when it is on its way out. */
-function useFading(message: StatusMessage | null, clear: () => void): boolean {
-  const [fading, setFading] = useState<StatusMessage | null>(null);
-  useEffect(() => {
-    if (message?.tone !== "done" || message.action) return;
-    const fade = window.setTimeout(() => setFading(message), DONE_MS);
-    const end = window.setTimeout(clear, DONE_MS + FADING_MS);
-    return () => {
-      window.clearTimeout(fade);
-      window.clearTimeout(end);
-    };
-  }, [message, clear]);
-  return message !== null && fading === message;
 }

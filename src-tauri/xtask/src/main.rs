@@ -1,5 +1,6 @@
 //! `cargo xtask`: the commands that a person and a build machine use.
 
+mod again;
 mod chores;
 mod codegen;
 mod install;

@@ -1,7 +1,7 @@
 //! The steps of `cargo xtask test`: what each runs, and what it needs to have run before.
 
 use crate::{
-    codegen, install, needs, process,
+    again, codegen, install, needs, process,
     project::{Project, SHIPPED_WINDOW},
     tally::{self, Tally},
     tools, ui,
@@ -71,7 +71,7 @@ pub const STEPS: &[Step] = &[
         name: "ui-parts",
         what: "the parts of the screens, each by itself in Chromium (Vitest)",
         after: &["packages"],
-        act: |project| counted(&mut ui::script(project, "test:parts"), tally::vitest),
+        act: ui_parts,
     },
     Step {
         name: "build",
@@ -252,18 +252,31 @@ fn node_tests(project: &Project, folders: &[&str]) -> Result<Outcome, String> {
         }
         files.extend(found);
     }
-    let options = [
-        "--test",
-        "--test-reporter=spec",
-        "--test-concurrency=1",
-        TEST_LIMIT,
-    ];
-    let arguments = options.into_iter().map(str::to_owned).chain(files);
-    let mut command = process::command("node", arguments, &project.root);
-    command
-        .env("OUTTURN_PROGRAMS", project.programs())
-        .env("OUTTURN_PICTURES", &project.pictures);
-    counted(&mut command, tally::node)
+    let run = |files: &[String]| {
+        let options = [
+            "--test",
+            "--test-reporter=spec",
+            "--test-concurrency=1",
+            TEST_LIMIT,
+        ];
+        let arguments = options.into_iter().chain(files.iter().map(String::as_str));
+        let mut command = process::command("node", arguments, &project.root);
+        command
+            .env("OUTTURN_PROGRAMS", project.programs())
+            .env("OUTTURN_PICTURES", &project.pictures);
+        reported(&mut command, tally::node)
+    };
+    again::twice(&files, run, tally::node_failed_files).map(outcome)
+}
+
+/// Runs the tests of the parts, all of which share one Chromium and one page.
+fn ui_parts(project: &Project) -> Result<Outcome, String> {
+    let run = |files: &[String]| {
+        let mut command = ui::script(project, "test:parts");
+        command.arg("--").args(files);
+        reported(&mut command, tally::vitest)
+    };
+    again::twice(&[], run, tally::vitest_failed_files).map(outcome)
 }
 
 fn test_files(project: &Project, folder: &str) -> Result<Vec<String>, String> {
@@ -298,20 +311,41 @@ fn held(command: &mut std::process::Command) -> Result<Outcome, String> {
     })
 }
 
-/// Runs tests and reads their number. A runner that failed without a failed test counts as one,
-/// so that the number never looks better than the exit code.
 fn counted(
     command: &mut std::process::Command,
     read: fn(&str) -> Option<Tally>,
 ) -> Result<Outcome, String> {
-    let heard = process::heard(command)?;
-    let Some(mut tally) = read(&heard.text) else {
-        return Ok(Outcome::Broke("no test was run".to_owned()));
-    };
-    if !heard.success && tally.failed == 0 {
-        tally.failed = 1;
-    }
-    Ok(Outcome::Counted(tally))
+    Ok(outcome(reported(command, read)?.map(|report| report.tally)))
+}
+
+fn outcome(tally: Option<Tally>) -> Outcome {
+    tally.map_or_else(
+        || Outcome::Broke("no test was run".to_owned()),
+        Outcome::Counted,
+    )
+}
+
+/// What a run of tests came to.
+pub struct Report {
+    /// Its counts.
+    pub tally: Tally,
+    /// All that the runner printed.
+    pub text: String,
+}
+
+/// Runs tests and reads their number; `None` when there is none to read. A runner that failed
+/// without a failed test counts as one, so that the number never looks better than the exit code.
+fn reported(
+    command: &mut std::process::Command,
+    read: fn(&str) -> Option<Tally>,
+) -> Result<Option<Report>, String> {
+    let process::Heard { text, success } = process::heard(command)?;
+    Ok(read(&text).map(|mut tally| {
+        if !success && tally.failed == 0 {
+            tally.failed = 1;
+        }
+        Report { tally, text }
+    }))
 }
 
 #[cfg(test)]
@@ -354,7 +388,7 @@ mod tests {
             Tally {
                 passed: 2,
                 failed: 1,
-                skipped: 0
+                ..Tally::default()
             }
         );
         let Outcome::Counted(passed) = run("--version", all_passed).unwrap() else {

@@ -11,6 +11,8 @@ pub struct Tally {
     pub failed: u64,
     /// Tests that the runner left out.
     pub skipped: u64,
+    /// Those of `passed` that failed at first, and passed when they were run again.
+    pub unsteady: u64,
 }
 
 impl AddAssign for Tally {
@@ -18,16 +20,22 @@ impl AddAssign for Tally {
         self.passed += other.passed;
         self.failed += other.failed;
         self.skipped += other.skipped;
+        self.unsteady += other.unsteady;
     }
 }
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} passed, {} failed", self.passed, self.failed)?;
-        match self.skipped {
-            0 => Ok(()),
-            skipped => write!(f, ", {skipped} skipped"),
+        for (count, word) in [
+            (self.skipped, "skipped"),
+            (self.unsteady, "passed only when run again"),
+        ] {
+            if count > 0 {
+                write!(f, ", {count} {word}")?;
+            }
         }
+        Ok(())
     }
 }
 
@@ -127,6 +135,34 @@ pub fn node(text: &str) -> Option<Tally> {
     seen.then_some(tally)
 }
 
+/// The files that hold a failure in a report of Node's test runner, which closes with a line such as
+/// `test at tests/window/opens.test.mjs:12:1` for each.
+pub fn node_failed_files(text: &str) -> Vec<String> {
+    let places = |line: &str| {
+        let place = line.strip_prefix("test at ")?;
+        let (file, _) = place.split_once(".mjs:")?;
+        Some(format!("{file}.mjs"))
+    };
+    each_once(plain(text).lines().filter_map(places))
+}
+
+/// The files that hold a failure in a report of Vitest, which has a line such as
+/// ` FAIL  grid.test.ts > a block is pasted` for each.
+pub fn vitest_failed_files(text: &str) -> Vec<String> {
+    let places = |line: &str| {
+        let place = line.trim_start().strip_prefix("FAIL ")?;
+        place.split_whitespace().next().map(str::to_owned)
+    };
+    each_once(plain(text).lines().filter_map(places))
+}
+
+fn each_once(files: impl Iterator<Item = String>) -> Vec<String> {
+    let mut each: Vec<String> = files.collect();
+    each.sort();
+    each.dedup();
+    each
+}
+
 /// `" 3 timed out"` as 3 and `timed out`.
 fn number_and_word(part: &str) -> Option<(u64, &str)> {
     let (number, word) = part.trim().split_once(' ')?;
@@ -177,6 +213,7 @@ mod tests {
             passed,
             failed,
             skipped,
+            unsteady: 0,
         })
     }
 
@@ -253,18 +290,38 @@ mod tests {
     }
 
     #[test]
+    fn files_with_a_failure_are_found_once_each() {
+        let spec = "✖ opens (3ms)\n\n✖ failing tests:\n\ntest at tests/window/opens.test.mjs:12:1\n\
+            ✖ opens (3ms)\n\ntest at tests/browser/job.test.mjs:5:3\n\n\
+            test at tests/window/opens.test.mjs:40:1\n";
+        assert_eq!(
+            node_failed_files(spec),
+            ["tests/browser/job.test.mjs", "tests/window/opens.test.mjs"]
+        );
+        assert!(node_failed_files("✔ opens (3ms)\n").is_empty());
+
+        let report = " ✓ looks.test.ts (9 tests) 8ms\n\u{1b}[31m FAIL \u{1b}[39m grid.test.ts > a block\n\
+            AssertionError: x\n FAIL  grid.test.ts > a cell\n";
+        assert_eq!(vitest_failed_files(report), ["grid.test.ts"]);
+        assert!(vitest_failed_files(" ✓ grid.test.ts (9 tests) 8ms\n").is_empty());
+    }
+
+    #[test]
     fn a_tally_is_written_as_the_closing_line() {
         let mut sum = Tally {
             passed: 2,
-            failed: 0,
-            skipped: 0,
+            ..Tally::default()
         };
         assert_eq!(sum.to_string(), "2 passed, 0 failed");
         sum += Tally {
             passed: 1,
             failed: 1,
             skipped: 3,
+            unsteady: 1,
         };
-        assert_eq!(sum.to_string(), "3 passed, 1 failed, 3 skipped");
+        assert_eq!(
+            sum.to_string(),
+            "3 passed, 1 failed, 3 skipped, 1 passed only when run again"
+        );
     }
 }

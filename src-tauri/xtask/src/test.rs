@@ -212,6 +212,7 @@ mod tests {
             passed: 5,
             failed: 1,
             skipped: 2,
+            unsteady: 1,
         };
         let lines = [
             line("format", Fate::Ended(Outcome::Held)),
@@ -229,7 +230,8 @@ mod tests {
             Tally {
                 passed: 5,
                 failed: 3,
-                skipped: 2
+                skipped: 2,
+                unsteady: 1
             }
         );
     }
@@ -238,9 +240,8 @@ mod tests {
     fn only_a_step_that_did_no_work_is_in_the_way() {
         let broke = || Fate::Ended(Outcome::Broke(String::new()));
         let failed = Tally {
-            passed: 0,
             failed: 1,
-            skipped: 0,
+            ..Tally::default()
         };
         let tested = Fate::Ended(Outcome::Counted(failed));
         assert_eq!(
